@@ -1,17 +1,14 @@
-"""Fixtures of the whole suite; layers are made by pytest-plone from ``czest.qms.testing``."""
+"""Fixtures of the whole suite; the layers of Plone are in the conftest of the folders that need them."""
 
-from czest.qms.testing import FUNCTIONAL_TESTING
-from czest.qms.testing import INTEGRATION_TESTING
-from pytest_plone import fixtures_factory
+import pytest
 
 
 pytest_plugins = ["pytest_plone"]
 
-globals().update(
-    fixtures_factory(
-        (
-            (INTEGRATION_TESTING, "integration"),
-            (FUNCTIONAL_TESTING, "functional"),
-        )
-    )
-)
+
+@pytest.fixture(autouse=True)
+def head_log_outside_the_tree(tmp_path, monkeypatch):
+    """Keep the log of heads of every test, and its checkpoints, in a directory of its own."""
+    path = tmp_path / "evidence" / "trail-heads.jsonl"
+    monkeypatch.setenv("QMS_HEAD_LOG", str(path))
+    return path
