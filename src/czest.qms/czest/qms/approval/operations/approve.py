@@ -1,0 +1,107 @@
+"""Approval: a signature that releases the content for good; and its revocation by the officer."""
+
+from czest.qms import _
+from czest.qms import clock
+from czest.qms.approval import rules
+from czest.qms.approval.operations.base import change_state
+from czest.qms.approval.operations.base import ISignature
+from czest.qms.approval.operations.base import SigningOperation
+from czest.qms.approval.signatures import void_signatures
+from czest.qms.documents.operations.base import EditionOperation
+from czest.qms.documents.operations.base import OFFICER_PERMISSION
+from czest.qms.documents.operations.discard import IReason
+from czest.qms.operations.base import Outcome
+from czest.qms.operations.errors import InvalidInput
+from zope import schema
+
+
+#: Basis of an approval without a legal act (SIG-1).
+AUTHORISATION = "upoważnienie"
+
+
+class IApprove(ISignature):
+    """Input of the approval."""
+
+    effective_from = schema.Date(
+        title=_("Effective from"),
+        description=_("The day on which the edition comes into force, rrrr-mm-dd."),
+        required=False,
+    )
+
+
+class Approve(SigningOperation):
+    """Approve with a signature."""
+
+    id = "approve"
+    act = rules.APPROVAL
+    title = _("Sign and approve")
+    schema = IApprove
+    usual_meaning = "Zatwierdzam do stosowania"
+    order = 10
+    emphasis = "primary"
+
+    def people(self):
+        return self.context.approvers
+
+    def defaults(self):
+        planned = self.context.effective_from
+        return {**super().defaults(), "effective_from": max(planned, clock.today()) if planned else clock.today()}
+
+    def check(self, data):
+        errors = []
+        for check in (self._check_day, super().check):
+            try:
+                check(data)
+            except InvalidInput as refusal:
+                errors += refusal.errors
+        if errors:
+            raise InvalidInput(_("Not signed: some of the data is wrong."), errors)
+
+    def _check_day(self, data):
+        try:
+            rules.day_of_effect(data["effective_from"], self.context.effective_from, clock.today())
+        except ValueError as error:
+            earliest = rules.earliest_day(clock.today()).isoformat()
+            sentence = _("The day is past: the earliest is ${day}.", mapping={"day": earliest})
+            raise InvalidInput(sentence, [("effective_from", sentence)]) from error
+
+    def complete(self, data):
+        edition = self.context
+        edition.effective_from = rules.day_of_effect(data["effective_from"], edition.effective_from, clock.today())
+        if not edition.legal_act and not edition.approval_basis:
+            edition.approval_basis = AUTHORISATION
+        change_state(self)
+
+    def details(self):
+        day = self.context.effective_from
+        return {"effective_from": day.isoformat() if day else None}
+
+    def consequences(self):
+        edition = self.context
+        in_force = self.document.edition_in_force()
+        happens = [
+            _("The content of edition ${number} can never be changed again.", mapping={"number": edition.number}),
+            _("On the day given, edition ${number} comes into force.", mapping={"number": edition.number}),
+        ]
+        if in_force is not None:
+            happens.append(_("On that day edition ${number} is superseded.", mapping={"number": in_force.number}))
+        return [*happens, _("It is not published in the BIP: that is a decision of its own.")]
+
+
+class RevokeApproval(EditionOperation):
+    """Take an approval back before the edition comes into force."""
+
+    id = "revoke-approval"
+    title = _("Revoke the approval")
+    schema = IReason
+    permission = OFFICER_PERMISSION
+    order = 70
+    emphasis = "danger"
+
+    def write(self, data):
+        void_signatures(self.context, data["reason"])
+        change_state(self)
+        return Outcome(self.context, reason=data["reason"])
+
+    def consequences(self):
+        return [_("The edition is a draft again."), _("Signatures given so far become void.")]

@@ -1,0 +1,63 @@
+"""Submitting a draft: from here on its content is frozen."""
+
+from czest.qms import _
+from czest.qms import clock
+from czest.qms.approval.operations.base import change_state
+from czest.qms.approval.operations.base import check_route
+from czest.qms.approval.signatures import void_signatures
+from czest.qms.documents.checks import check_effective_from
+from czest.qms.documents.checks import check_people
+from czest.qms.documents.checks import raise_all
+from czest.qms.documents.operations.base import EditionOperation
+from czest.qms.documents.snapshots import raw_text
+from czest.qms.operations.base import Outcome
+
+
+class Submit(EditionOperation):
+    """Hand the draft over for review."""
+
+    id = "submit"
+    title = _("Submit for review")
+    permission = "czest.qms: Save edition"
+    order = 10
+    emphasis = "primary"
+
+    def check(self, data):
+        edition = self.context
+        errors = []
+        if not (edition.change_description or "").strip():
+            errors.append(("change_description", _("Describe the change: it goes to the change log.")))
+        if not raw_text(edition).strip() and edition.source_file is None:
+            errors.append(("body", _("Give a text or a source file.")))
+        errors += check_effective_from({"effective_from": edition.effective_from}, clock.today())
+        errors += check_people({"reviewers": edition.reviewers, "approvers": edition.approvers}, ())
+        raise_all(errors)
+        check_route(edition)
+
+    def write(self, data):
+        change_state(self)
+        return Outcome(self.context, details={"reviewers": self.context.reviewers, "approvers": self.context.approvers})
+
+    def consequences(self):
+        return [
+            _("The content can no longer be changed, unless it is retracted or returned."),
+            _("The reviewers are asked to check it, then the approvers."),
+        ]
+
+
+class Retract(EditionOperation):
+    """Take a submitted edition back to work on it."""
+
+    id = "retract"
+    title = _("Retract the submission")
+    permission = "czest.qms: Save edition"
+    order = 40
+
+    def write(self, data):
+        void_signatures(self.context, "retract")
+        change_state(self)
+        return Outcome(self.context)
+
+    def consequences(self):
+        return [_("The edition is a draft again."), _("Signatures given so far become void.")]
+

@@ -1,0 +1,44 @@
+"""Signatures as they are stored: name and post are text of that moment, bound to the digest of the content."""
+
+from czest.qms import clock
+from czest.qms.approval.rules import voided
+from czest.qms.organisation.interfaces import IDirectory
+from plone import api
+from zope.component import getUtility
+
+
+def full_name(login):
+    """Return the name of a person, or the login of one who has left."""
+    member = api.user.get(userid=login)
+    return (member.getProperty("fullname") if member is not None else "") or login
+
+
+def sign(edition, act, meaning, comment):
+    """Add the signature of the current person to an edition and return it.
+
+    Parameters:
+        act: ``review`` or ``approve``.
+        meaning: what the signature means, in the signer's words.
+        comment: remark, may be empty.
+    """
+    login = api.user.get_current().getId()
+    signature = {
+        "act": act,
+        "login": login,
+        "name": full_name(login),
+        "post": getUtility(IDirectory).post_title(login),
+        "time": clock.now().isoformat(),
+        "meaning": meaning,
+        "comment": comment or "",
+        "digest": edition.digest,
+        "on_behalf_of": None,
+        "void": False,
+        "void_reason": None,
+    }
+    edition.signatures = (*edition.signatures, signature)
+    return signature
+
+
+def void_signatures(edition, reason):
+    """Void every signature of an edition; they are kept, with the reason."""
+    edition.signatures = voided(edition.signatures, reason)

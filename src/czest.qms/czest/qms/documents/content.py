@@ -1,0 +1,82 @@
+"""Content classes: the library, two kinds of controlled document, and the edition."""
+
+from Acquisition import aq_parent
+from Acquisition import aq_inner
+from czest.qms.documents.interfaces import IControlledDocumentMarker
+from czest.qms.documents.interfaces import IEditionMarker
+from czest.qms.documents.interfaces import ILibraryMarker
+from czest.qms.documents.rules import lifecycle
+from czest.qms.documents.rules import numbering
+from czest.qms.operations.protection import WrittenByOperations
+from plone import api
+from plone.dexterity.content import Container
+from plone.dexterity.content import Item
+from zope.interface import implementer
+
+
+@implementer(ILibraryMarker)
+class Library(Container):
+    """The register of controlled documents; unordered, because an ordering rewrites itself at every addition."""
+
+    _ordering = "unordered"
+
+    def _canCopy(self, op=0):
+        return False
+
+
+class ControlledDocument(WrittenByOperations, Container):
+    """Identity of a document and control data of its edition in force; holds its editions."""
+
+    _ordering = "unordered"
+
+    #: Proposals of change sent by readers, oldest first: tuple of dicts.
+    proposals = ()
+
+    def editions(self):
+        """Return the editions, newest number first, without regard to who may see them."""
+        found = [child for child in self.objectValues() if child.portal_type == "Edition"]
+        return sorted(found, key=lambda edition: numbering.parse_edition_number(edition.number), reverse=True)
+
+    def edition_in_force(self):
+        """Return the edition in force, or None."""
+        return next((edition for edition in self.editions() if state_of(edition) == "in_force"), None)
+
+    def open_edition(self):
+        """Return the edition that is being worked on, or None."""
+        return next((edition for edition in self.editions() if state_of(edition) in lifecycle.OPEN_STATES), None)
+
+    def edition_numbered(self, number):
+        """Return the edition with this number, or None."""
+        return self.get(numbering.edition_address(number))
+
+
+@implementer(IControlledDocumentMarker)
+class Procedure(ControlledDocument):
+    """A controlled document that says how a process runs."""
+
+
+@implementer(IControlledDocumentMarker)
+class Instruction(ControlledDocument):
+    """A controlled document that says how a task is done."""
+
+
+@implementer(IEditionMarker)
+class Edition(WrittenByOperations, Item):
+    """One revision of a controlled document."""
+
+    #: Signatures, oldest first: tuple of dicts, see ``czest.qms.approval.signatures``.
+    signatures = ()
+    #: What an office wrote down when the edition was taken over: dict, or None.
+    taken_over = None
+    #: Plain text of body and files, filled when the edition comes into force.
+    searchable_text = ""
+
+    @property
+    def document(self):
+        """The controlled document this edition belongs to."""
+        return aq_parent(aq_inner(self))
+
+
+def state_of(content):
+    """Return the workflow state id of a document or an edition."""
+    return api.content.get_state(content)

@@ -1,0 +1,57 @@
+"""Values for the catalog; nothing personal or confidential (DESIGN §8)."""
+
+from czest.qms.documents.interfaces import IControlledDocumentMarker
+from czest.qms.documents.interfaces import IEditionMarker
+from czest.qms.documents.making import uid_of
+from czest.qms.language.collation import natural_key
+from czest.qms.language.collation import sort_key
+from plone.indexer import indexer
+
+
+@indexer(IControlledDocumentMarker)
+def symbol(document):
+    return document.symbol
+
+
+@indexer(IControlledDocumentMarker)
+def sort_symbol(document):
+    return natural_key(document.symbol)
+
+
+@indexer(IControlledDocumentMarker)
+def sort_title(document):
+    return sort_key(document.title)
+
+
+@indexer(IControlledDocumentMarker)
+def edition_number(document):
+    edition = document.edition_in_force()
+    return edition.number if edition is not None else None
+
+
+@indexer(IControlledDocumentMarker)
+def in_force_from(document):
+    edition = document.edition_in_force()
+    return edition.in_force_from.isoformat() if edition is not None else None
+
+
+@indexer(IControlledDocumentMarker)
+def searchable_text(document):
+    edition = document.edition_in_force()
+    text = edition.searchable_text if edition is not None else ""
+    return " ".join([document.symbol, document.title, document.description or "", text])
+
+
+@indexer(IEditionMarker)
+def document_uid(edition):
+    return uid_of(edition.document)
+
+
+@indexer(IEditionMarker)
+def number_of_edition(edition):
+    return edition.number
+
+
+@indexer(IEditionMarker)
+def searchable_text_of_edition(edition):
+    return " ".join([edition.document.symbol, edition.title, edition.number])

@@ -1,0 +1,38 @@
+"""Interfaces of the documents room."""
+
+from czest.qms.operations.interfaces import IOperable
+from zope.interface import Interface
+
+
+class ILibraryMarker(IOperable):
+    """Marks the library."""
+
+
+class IControlledDocumentMarker(IOperable):
+    """Marks controlled documents of every kind."""
+
+
+class IEditionMarker(IOperable):
+    """Marks editions."""
+
+
+class INumbering(Interface):
+    """Local utility: symbols that were ever used, and the counters of their series."""
+
+    def preview(pattern, unit):
+        """Return the symbol that would be allotted now."""
+
+    def allot(pattern, unit, uid):
+        """Take the next free symbol of a series for the document with this UID and return it."""
+
+    def reserve(symbol, uid):
+        """Take a symbol chosen by hand."""
+
+    def is_taken(symbol):
+        """Tell whether a symbol was ever used."""
+
+    def free_neighbour(symbol):
+        """Return the next unused symbol of the same look, or None."""
+
+    def uid_of(symbol):
+        """Return the UID of the document with this symbol, or None."""

@@ -1,0 +1,48 @@
+"""Changing administrative data of a document, with a reason (ARCH-1…3, BIP-1, PR-6)."""
+
+from czest.qms import _
+from czest.qms.documents.checks import check_jrwa
+from czest.qms.documents.checks import raise_all
+from czest.qms.documents.operations.base import DocumentOperation
+from czest.qms.documents.operations.base import OFFICER_PERMISSION
+from czest.qms.documents.operations.discard import IReason
+from czest.qms.documents.schema import IAdministrativeData
+from czest.qms.documents.snapshots import plain
+from czest.qms.operations.base import Outcome
+from zope.schema import getFieldNames
+
+
+ADMINISTRATIVE_DATA = tuple(getFieldNames(IAdministrativeData))
+
+
+class IAmendControlData(IReason, IAdministrativeData):
+    """Input of the amendment; only the fields given are changed."""
+
+
+class AmendControlData(DocumentOperation):
+    """Change what is administrative; the edition in force stays as it is."""
+
+    id = "amend-control-data"
+    title = _("Amend control data")
+    schema = IAmendControlData
+    partial = True
+    permission = OFFICER_PERMISSION
+    order = 50
+
+    def defaults(self):
+        return {name: getattr(self.context, name) for name in ADMINISTRATIVE_DATA}
+
+    def check(self, data):
+        errors = [] if data.get("reason") else [("reason", _("This field is required."))]
+        raise_all(errors + check_jrwa(data))
+
+    def write(self, data):
+        changes = {
+            name: [plain(getattr(self.context, name)), plain(data[name])]
+            for name in ADMINISTRATIVE_DATA
+            if name in data and data[name] != getattr(self.context, name)
+        }
+        for name in changes:
+            setattr(self.context, name, data[name])
+        self.context.reindexObject()
+        return Outcome(self.context, reason=data["reason"], details={"changes": changes})

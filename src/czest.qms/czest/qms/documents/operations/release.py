@@ -1,0 +1,34 @@
+"""Bringing an approved edition into force: by the officer at once, or by the scheduler on its day."""
+
+from czest.qms import _
+from czest.qms import clock
+from czest.qms.documents.coming_into_force import bring_into_force
+from czest.qms.documents.operations.base import EditionOperation
+from czest.qms.documents.operations.base import OFFICER_PERMISSION
+from czest.qms.operations.base import Outcome
+
+
+class Release(EditionOperation):
+    """Bring the edition into force today, whatever its planned day."""
+
+    id = "release"
+    title = _("Bring into force now")
+    permission = OFFICER_PERMISSION
+    order = 60
+
+    def write(self, data):
+        bring_into_force(self.context, clock.today())
+        return Outcome(self.context, details={"in_force_from": clock.today().isoformat()})
+
+    def consequences(self):
+        in_force = self.document.edition_in_force()
+        happens = [_("Edition ${number} is in force from today.", mapping={"number": self.context.number})]
+        if in_force is not None:
+            happens.append(_("Edition ${number} is superseded.", mapping={"number": in_force.number}))
+        return happens
+
+
+class ScheduledRelease(Release):
+    """The same, performed by the scheduler; not registered, so no person can ask for it."""
+
+    permission = None

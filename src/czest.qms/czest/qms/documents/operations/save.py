@@ -1,0 +1,73 @@
+"""Saving a draft: records the author and checks the digest he saw."""
+
+from czest.qms import _
+from czest.qms import clock
+from czest.qms.documents.access import apply_access
+from czest.qms.documents.checks import check_control_data
+from czest.qms.documents.checks import check_effective_from
+from czest.qms.documents.checks import check_files
+from czest.qms.documents.checks import check_people
+from czest.qms.documents.checks import raise_all
+from czest.qms.documents.content import state_of
+from czest.qms.documents.operations.base import EditionOperation
+from czest.qms.documents.schema import IControlData
+from czest.qms.documents.schema import IEditionContent
+from czest.qms.documents.schema import IRoute
+from czest.qms.documents.snapshots import stamp_digest
+from czest.qms.documents.storing import rich_text
+from czest.qms.documents.storing import stored
+from czest.qms.operations.base import actor
+from czest.qms.operations.base import Outcome
+
+
+class ISave(IControlData, IEditionContent, IRoute):
+    """Input of the saving of a draft; only the fields given are changed."""
+
+
+class Save(EditionOperation):
+    """Change a draft."""
+
+    id = "save"
+    title = _("Save the draft")
+    schema = ISave
+    partial = True
+    permission = "czest.qms: Save edition"
+    order = 20
+
+    def is_possible(self):
+        return state_of(self.context) == "draft"
+
+    def check(self, data):
+        authors = {*self.context.authors, actor()}
+        people = {name: data.get(name, getattr(self.context, name)) for name in ("reviewers", "approvers")}
+        raise_all(
+            check_control_data(data)
+            + check_files(data)
+            + check_effective_from(data, clock.today())
+            + check_people(people, authors)
+        )
+
+    def write(self, data):
+        edition = self.context
+        changed = sorted(name for name, value in data.items() if self._store(name, value))
+        if actor() not in edition.authors:
+            edition.authors = (*edition.authors, actor())
+        stamp_digest(edition)
+        edition.reindexObject()
+        apply_access(self.document)
+        return Outcome(edition, details={"fields": changed})
+
+    def _store(self, name, value):
+        """Store one field; return whether it changed."""
+        if name == "body" and value is not None:
+            value = rich_text(value.raw)
+            if self.context.body is not None and self.context.body.raw == value.raw:
+                return False
+        elif name == "source_file":
+            value = stored(value)
+        elif name == "attachments":
+            value = [stored(attachment) for attachment in value or []]
+        if getattr(self.context, name) == value:
+            return False
+        setattr(self.context, name, value)
+        return True

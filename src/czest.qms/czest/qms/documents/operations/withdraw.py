@@ -1,0 +1,53 @@
+"""Withdrawing a document from force."""
+
+from czest.qms import _
+from czest.qms import clock
+from czest.qms.documents.coming_into_force import end
+from czest.qms.documents.content import state_of
+from czest.qms.documents.operations.base import DocumentOperation
+from czest.qms.documents.operations.discard import IReason
+from czest.qms.documents.transitions import move
+from czest.qms.operations.base import Outcome
+from zope import schema
+
+
+class IWithdraw(IReason):
+    """Input of the withdrawal."""
+
+    legal_act = schema.TextLine(
+        title=_("Legal act"),
+        description=_("Number of the order that repeals the document."),
+        required=False,
+        max_length=50,
+    )
+
+
+class Withdraw(DocumentOperation):
+    """End the force of the document without a successor."""
+
+    id = "withdraw"
+    title = _("Withdraw from force")
+    schema = IWithdraw
+    permission = "czest.qms: Withdraw document"
+    order = 80
+    emphasis = "danger"
+
+    def state_refusal(self):
+        if state_of(self.context) == "draft":
+            return _("Not possible: nothing of this document is in force yet.")
+        return self.withdrawn_refusal() or self.open_edition_refusal()
+
+    def write(self, data):
+        edition = self.context.edition_in_force()
+        end(edition, clock.today(), "withdraw")
+        move(self.context, "withdraw")
+        self.context.reindexObject()
+        details = {"edition": edition.number, "legal_act": data["legal_act"]}
+        return Outcome(self.context, reason=data["reason"], details=details)
+
+    def consequences(self):
+        return [
+            _("From today the document is not in force, and nothing replaces it."),
+            _("It stays readable with a banner that says so."),
+            _("The symbol is never used again."),
+        ]

@@ -1,0 +1,48 @@
+"""Who gets which local role on a document (DESIGN §4), computed from plain data."""
+
+AUTHOR_ROLE = "Editor"
+REVIEWER_ROLE = "Reviewer"
+APPROVER_ROLE = "Approver"
+READER_ROLE = "Reader"
+
+#: Token of a distribution list that means all staff.
+EVERYBODY = "all"
+ALL_STAFF_GROUP = "AuthenticatedUsers"
+
+
+def group_of(distribution_token):
+    """Return the group of a distribution token: a unit's symbol or ``all``."""
+    return ALL_STAFF_GROUP if distribution_token == EVERYBODY else f"unit-{distribution_token}"
+
+
+def local_roles(*, owner_unit, access, distribution, authors=(), reviewers=(), approvers=()):
+    """Return the local roles of a document as ``{principal: sorted tuple of roles}``.
+
+    Parameters:
+        owner_unit: symbol of the unit that owns the document.
+        access: ``staff`` or ``distribution``.
+        distribution: tokens of the distribution list.
+        authors, reviewers, approvers: logins of the open edition, or of the registrar before there is one.
+    """
+    granted = {}
+
+    def grant(principal, role):
+        granted.setdefault(principal, set()).add(role)
+
+    grant(f"unit-{owner_unit}-authors", AUTHOR_ROLE)
+    for login in authors:
+        grant(login, AUTHOR_ROLE)
+    for login in reviewers:
+        grant(login, REVIEWER_ROLE)
+    for login in approvers:
+        grant(login, APPROVER_ROLE)
+    if is_restricted(access):
+        grant(group_of(owner_unit), READER_ROLE)
+        for token in distribution:
+            grant(group_of(token), READER_ROLE)
+    return {principal: tuple(sorted(roles)) for principal, roles in granted.items()}
+
+
+def is_restricted(access):
+    """Tell whether only the distribution list may read the document."""
+    return access == "distribution"

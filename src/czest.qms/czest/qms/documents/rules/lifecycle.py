@@ -1,0 +1,80 @@
+"""The life of an edition and of a document: states, and which operation leads from where to where."""
+
+from dataclasses import dataclass
+
+
+#: States in which an edition is being worked on; a document has at most one such edition.
+OPEN_STATES = frozenset({"draft", "in_review", "pending_approval", "approved"})
+#: States in which nothing may change the content any more.
+RELEASED_STATES = frozenset({"approved", "in_force", "superseded", "withdrawn"})
+#: States in which staff can read the edition.
+ANNOUNCED_STATES = RELEASED_STATES
+#: States of an edition that was in force once.
+PAST_STATES = frozenset({"superseded", "withdrawn"})
+
+
+@dataclass(frozen=True)
+class Transition:
+    """One arrow of the life of an edition.
+
+    Parameters:
+        sources: states from which the operation may be done.
+        target: state it leads to.
+    """
+
+    sources: frozenset
+    target: str
+
+
+def _from(*sources, to):
+    return Transition(frozenset(sources), to)
+
+
+#: Operation id → arrow. ``save`` and ``discard`` change no state; ``supersede`` is done by another edition's release.
+EDITION_LIFE = {
+    "submit": _from("draft", to="in_review"),
+    "retract": _from("in_review", "pending_approval", to="draft"),
+    "return": _from("in_review", "pending_approval", to="draft"),
+    "review": _from("in_review", to="pending_approval"),
+    "approve": _from("pending_approval", to="approved"),
+    "revoke-approval": _from("approved", to="draft"),
+    "release": _from("approved", to="in_force"),
+    "take-over": _from("draft", to="in_force"),
+    "supersede": _from("in_force", to="superseded"),
+    "withdraw": _from("in_force", to="withdrawn"),
+}
+
+
+def is_possible(operation_id, state):
+    """Tell whether an operation may be done to an edition in this state."""
+    return state in EDITION_LIFE[operation_id].sources
+
+
+def target_of(operation_id):
+    """Return the state an operation leads to."""
+    return EDITION_LIFE[operation_id].target
+
+
+def document_state(edition_states):
+    """Return the state of a document, derived from the states of its editions.
+
+    Parameters:
+        edition_states: iterable of edition state ids.
+    """
+    states = set(edition_states)
+    if "in_force" in states:
+        return "in_force"
+    if "withdrawn" in states:
+        return "withdrawn"
+    return "draft"
+
+
+def is_due(state, effective_from, today):
+    """Tell whether an edition must be brought into force.
+
+    Parameters:
+        state: state id of the edition.
+        effective_from: date, or None.
+        today: date in the office.
+    """
+    return state == "approved" and effective_from is not None and effective_from <= today

@@ -1,0 +1,57 @@
+"""``@editions``: the editions of a document that this person may see, newest first."""
+
+from czest.qms.documents.content import state_of
+from plone import api
+from plone.restapi.serializer.converters import json_compatible
+from plone.restapi.services import Service
+
+
+#: What a signature tells clients; the rest of its dict is internal.
+SIGNATURE_FIELDS = (
+    "login",
+    "name",
+    "post",
+    "time",
+    "meaning",
+    "comment",
+    "digest",
+    "on_behalf_of",
+    "void",
+    "void_reason",
+)
+
+
+def signatures_of(edition):
+    """Return the signatures of an edition as JSON-compatible dicts."""
+    return [{name: signature[name] for name in SIGNATURE_FIELDS} for signature in edition.signatures]
+
+
+def summary(edition):
+    """Return one item of ``@editions``."""
+    return {
+        "@id": edition.absolute_url(),
+        "number": edition.number,
+        "state": state_of(edition),
+        "change_description": edition.change_description,
+        "effective_from": json_compatible(edition.effective_from),
+        "in_force_from": json_compatible(edition.in_force_from),
+        "in_force_to": json_compatible(edition.in_force_to),
+        "digest": edition.digest,
+        "signatures": signatures_of(edition),
+        "taken_over": edition.taken_over,
+    }
+
+
+def visible_editions(document):
+    """Return the editions this person may see, newest first."""
+    return [edition for edition in document.editions() if api.user.has_permission("View", obj=edition)]
+
+
+class EditionsGet(Service):
+    """Lists the editions of a document."""
+
+    def reply(self):
+        return {
+            "@id": f"{self.context.absolute_url()}/@editions",
+            "items": [summary(edition) for edition in visible_editions(self.context)],
+        }

@@ -1,0 +1,74 @@
+"""Settings of the documents room, kept in the registry."""
+
+from czest.qms import _
+from czest.qms.documents.rules.numbering import is_pattern
+from plone import api
+from zope import schema
+from zope.interface import Interface
+
+
+class NotAPattern(schema.ValidationError):
+    __doc__ = _("A pattern needs {sequence} once, and may have {unit}; for example P-{unit}-{sequence:02d}.")
+
+
+def check_pattern(text):
+    """Constraint of a symbol pattern.
+
+    Raises:
+        NotAPattern: when symbols cannot be made from it.
+    """
+    if not is_pattern(text):
+        raise NotAPattern(text)
+    return True
+
+
+class IDocumentSettings(Interface):
+    """What the office decides about its documents (PR-2, PR-5, PR-6)."""
+
+    symbol_patterns = schema.Dict(
+        title=_("Patterns of symbols"),
+        description=_("One for each kind of document; {unit} is the symbol of the owner unit."),
+        key_type=schema.ASCIILine(),
+        value_type=schema.TextLine(constraint=check_pattern),
+        default={"Procedure": "P-{unit}-{sequence:02d}", "Instruction": "I-{unit}-{sequence:02d}"},
+    )
+    section_template = schema.List(
+        title=_("Sections of a new document"),
+        value_type=schema.TextLine(),
+        default=[
+            "Cel",
+            "Zakres stosowania",
+            "Definicje i skróty",
+            "Podstawa prawna",
+            "Odpowiedzialność i uprawnienia",
+            "Opis postępowania",
+            "Mierniki",
+            "Ryzyka i mechanizmy kontrolne",
+            "Dokumenty związane",
+            "Zapisy",
+            "Załączniki",
+            "Karta zmian",
+            "Rozdzielnik",
+        ],
+    )
+    upload_limit = schema.Int(
+        title=_("Largest file in megabytes"),
+        min=1,
+        max=1000,
+        default=50,
+    )
+
+
+def setting(name):
+    """Return one setting."""
+    return api.portal.get_registry_record(name, interface=IDocumentSettings)
+
+
+def pattern_of(kind):
+    """Return the pattern of symbols of a kind of document."""
+    return setting("symbol_patterns").get(kind, kind[0].upper() + "-{unit}-{sequence:02d}")
+
+
+def upload_limit():
+    """Return the size of the largest accepted file in bytes."""
+    return setting("upload_limit") * 1024 * 1024

@@ -1,0 +1,86 @@
+"""Reading the input of an operation from JSON."""
+
+from binascii import Error as BrokenEncoding
+from czest.qms import _
+from czest.qms.operations.errors import InvalidInput
+from plone.restapi.interfaces import IFieldDeserializer
+from plone.restapi.types.interfaces import IJsonSchemaProvider
+from zope.component import getMultiAdapter
+from zope.schema import getFieldsInOrder
+from zope.schema.interfaces import RequiredMissing
+from zope.schema.interfaces import SchemaNotCorrectlyImplemented
+from zope.schema.interfaces import ValidationError
+from zope.schema.interfaces import WrongContainedType
+from zope.schema.interfaces import WrongType
+
+
+#: What deserializers raise on values that are not of the field's kind.
+UNREADABLE = (TypeError, ValueError, AttributeError, LookupError, BrokenEncoding)
+
+#: Keys of the body that are not fields of the operation.
+ENVELOPE = ("expected_state", "expected_digest")
+
+
+def explain(error):
+    """Return the Message that tells a person what is wrong with a value."""
+    if isinstance(error, RequiredMissing):
+        return _("This field is required.")
+    if isinstance(error, WrongType | SchemaNotCorrectlyImplemented):
+        return _("The value is of the wrong type.")
+    if isinstance(error, WrongContainedType):
+        inner = error.errors[0] if error.errors else error
+        return explain(inner) if inner is not error else _("The value is of the wrong type.")
+    if isinstance(error, ValidationError):
+        return error.doc() or _("The value is not valid.")
+    return _("The value could not be read.")
+
+
+def read_json(schema, body, context, request):
+    """Return the fields of a schema read from a JSON object.
+
+    Parameters:
+        schema: the schema interface, or None for an operation without input.
+        body: dict of the parsed JSON.
+
+    Raises:
+        InvalidInput: naming every field that is unknown, missing or wrong.
+    """
+    fields = dict(getFieldsInOrder(schema)) if schema is not None else {}
+    errors = [
+        (name, _("There is no such field.")) for name in body if name not in fields and name not in ENVELOPE
+    ]
+    data = {}
+    for name, field in fields.items():
+        if name not in body:
+            continue
+        try:
+            data[name] = read_value(field, body[name], context, request)
+        except ValidationError as error:
+            errors.append((name, explain(error)))
+        except UNREADABLE as error:
+            errors.append((name, explain(error)))
+    if errors:
+        raise InvalidInput(_("Not done: some of the data is wrong."), errors)
+    return data
+
+
+def read_value(field, value, context, request):
+    """Return one field's value read from its JSON form."""
+    if value is None:
+        field.bind(context).validate(None)
+        return None
+    deserializer = getMultiAdapter((field, context, request), IFieldDeserializer)
+    return deserializer(value)
+
+
+def json_schema(schema, context, request):
+    """Return the JSON Schema of an operation's input."""
+    fields = getFieldsInOrder(schema) if schema is not None else []
+    return {
+        "type": "object",
+        "properties": {
+            name: getMultiAdapter((field, context, request), IJsonSchemaProvider).get_schema()
+            for name, field in fields
+        },
+        "required": [name for name, field in fields if field.required and field.default is None],
+    }

@@ -1,0 +1,71 @@
+"""Interfaces of operations."""
+
+from zope.interface import Attribute
+from zope.interface import Interface
+from zope.interface.interfaces import IObjectEvent
+
+
+class IOperable(Interface):
+    """Marks content that has operations."""
+
+
+class IWrittenByOperations(Interface):
+    """Marks content that only operations may create, change, move or delete."""
+
+
+class IOperation(Interface):
+    """One change of state of one kind of object; a named adapter of (context, request)."""
+
+    id = Attribute("Stable identifier, such as ``open-revision``; also the name of the adapter")
+    title = Attribute("Message: the label of the button")
+    schema = Attribute("Schema interface of the input, or None")
+
+    def person_refusal():
+        """Return why this person may not do it (a Message), or None."""
+
+    def state_refusal():
+        """Return why it cannot be done in the present state (a Message), or None."""
+
+    def check(data):
+        """Raise InvalidInput unless ``data`` obeys the rules of the domain."""
+
+    def write(data):
+        """Make the change and return an Outcome."""
+
+    def consequences():
+        """Return what will happen, as a list of Messages."""
+
+
+class ITrailSubject(Interface):
+    """Says where the trail of an object is kept; an adapter of the object."""
+
+    uid = Attribute("Key of the chain")
+    label = Attribute("Symbol shown beside the chain")
+    edition = Attribute("Number of the edition, or None")
+
+
+class IStateOf(Interface):
+    """State and digest of an object, as clients see them; an adapter of the object."""
+
+    state = Attribute("Id of the state, such as ``draft``")
+    digest = Attribute("SHA-256 of the content in hexadecimal, or None")
+
+
+class IOperationPerformed(IObjectEvent):
+    """An operation has been performed and traced."""
+
+    operation_id = Attribute("Id of the operation")
+    entry = Attribute("The entry of the trail")
+
+
+class IIdempotencyStore(Interface):
+    """Local utility: answers kept under the client's Idempotency-Key."""
+
+    def find(key):
+        """Return ``(request digest, status, answer)``, or None."""
+
+    def keep(key, digest, status, answer):
+        """Keep the answer of a request."""
+
+    def prune():
+        """Forget old answers; return how many."""

@@ -1,0 +1,120 @@
+"""What every REST service that performs an operation shares: identity of the request, refusals, the answer."""
+
+from czest.qms import _
+from czest.qms.operations.base import perform
+from czest.qms.operations.base import require_permitted
+from czest.qms.operations.errors import InvalidInput
+from czest.qms.operations.errors import ObjectMovedOn
+from czest.qms.operations.idempotency import key_of
+from czest.qms.operations.idempotency import request_digest
+from czest.qms.operations.input import read_json
+from czest.qms.operations.interfaces import IIdempotencyStore
+from dataclasses import asdict
+from plone import api
+from plone.protect.interfaces import IDisableCSRFProtection
+from plone.restapi.services import Service
+from zope.component import getUtility
+from zope.interface import alsoProvides
+
+import json
+
+
+#: Keys that say what the client believed when it asked.
+EXPECTED_KEYS = ("expected_state", "expected_digest")
+
+
+def json_object(request):
+    """Return the body of a request as a dict.
+
+    Raises:
+        InvalidInput: when it is no JSON object.
+    """
+    try:
+        body = json.loads(request.get("BODY") or b"{}")
+    except (ValueError, UnicodeDecodeError) as error:
+        raise InvalidInput(_("Not done: the body is no valid JSON.")) from error
+    if not isinstance(body, dict):
+        raise InvalidInput(_("Not done: the body must be a JSON object."))
+    return body
+
+
+class PerformingService(Service):
+    """Performs one operation and honours ``Idempotency-Key``."""
+
+    #: HTTP status of success.
+    success = 200
+
+    def operation(self):
+        """Return the operation asked for."""
+        raise NotImplementedError
+
+    def body(self):
+        """Return the JSON object sent."""
+        return json_object(self.request)
+
+    def expectations(self, body):
+        """Return what the client believed: keyword arguments of :func:`perform`."""
+        wrong = [name for name in EXPECTED_KEYS if not isinstance(body.get(name), str | None)]
+        if wrong:
+            raise InvalidInput(
+                _("Not done: some of the data is wrong."),
+                [(name, _("The value is of the wrong type.")) for name in wrong],
+            )
+        return {name: body.get(name) for name in EXPECTED_KEYS}
+
+    def answer(self, performed):
+        """Return the JSON answer of a performed operation."""
+        return {
+            "object": performed.changed.absolute_url(),
+            "state": performed.state,
+            "trail_entry": asdict(performed.entry),
+        }
+
+    def reply(self):
+        self._accept_header_authentication()
+        stored = self._stored_answer()
+        if stored is not None:
+            status, answer = stored
+            self.request.response.setStatus(status)
+            return answer
+        answer = self.answer(self._perform())
+        self.request.response.setStatus(self.success)
+        self._keep(answer)
+        return answer
+
+    def _perform(self):
+        operation = self.operation()
+        require_permitted(operation)
+        body = self.body()
+        expectations = self.expectations(body)
+        data = read_json(operation.schema, body, self.context, self.request)
+        return perform(operation, data, **expectations)
+
+    def _accept_header_authentication(self):
+        """Spare header-authenticated clients the form token; cookies still need it."""
+        if self.request._auth:
+            alsoProvides(self.request, IDisableCSRFProtection)
+
+    def _idempotency(self):
+        key = self.request.getHeader("Idempotency-Key")
+        if not key:
+            return None, None
+        digest = request_digest(
+            self.request.get("REQUEST_METHOD", ""), self.request.get("PATH_INFO", ""), self.request.get("BODY") or b""
+        )
+        return key_of(key, api.user.get_current().getId()), digest
+
+    def _stored_answer(self):
+        key, digest = self._idempotency()
+        found = getUtility(IIdempotencyStore).find(key) if key else None
+        if found is None:
+            return None
+        stored_digest, status, answer = found
+        if stored_digest != digest:
+            raise ObjectMovedOn(_("Not done: this Idempotency-Key was used for another request."))
+        return status, answer
+
+    def _keep(self, answer):
+        key, digest = self._idempotency()
+        if key:
+            getUtility(IIdempotencyStore).keep(key, digest, self.success, answer)

@@ -1,0 +1,59 @@
+"""Exception views: a refusal is a sentence with its status, in JSON and in HTML, never a traceback."""
+
+from czest.qms import _
+from czest.qms.operations.errors import TooManyConflicts
+from plone.rest.interfaces import IAPIRequest
+from Products.Five.browser import BrowserView
+from zope.i18n import translate
+
+import html
+import json
+
+
+#: Seconds after which a client may try again what ended in a conflict.
+RETRY_AFTER = 2
+
+
+class RefusalView(BrowserView):
+    """Renders an OperationRefused."""
+
+    @property
+    def refusal(self):
+        return self.context
+
+    def __call__(self):
+        response = self.request.response
+        response.setStatus(self.refusal.status, lock=1)
+        response._has_challenged = True
+        if IAPIRequest.providedBy(self.request):
+            response.setHeader("Content-Type", "application/json")
+            return json.dumps(self.as_json())
+        response.setHeader("Content-Type", "text/html; charset=utf-8")
+        return self.as_page()
+
+    def as_json(self):
+        return {
+            "type": type(self.refusal).__name__,
+            "message": self.translated(self.refusal.message),
+            "errors": [
+                {"field": name, "message": self.translated(message)} for name, message in self.refusal.errors
+            ],
+        }
+
+    def as_page(self):
+        return "<p>%s</p>" % html.escape(self.translated(self.refusal.message))
+
+    def translated(self, message):
+        return translate(message, context=self.request)
+
+
+class ConflictView(RefusalView):
+    """Renders a write conflict that outlived Zope's retries."""
+
+    @property
+    def refusal(self):
+        return TooManyConflicts(_("Not done: somebody was changing the same thing. Try again in a moment."))
+
+    def __call__(self):
+        self.request.response.setHeader("Retry-After", str(RETRY_AFTER))
+        return super().__call__()

@@ -1,0 +1,7 @@
+"""The layer of Plone for the integration tests."""
+
+from czest.qms.testing import INTEGRATION_TESTING
+from pytest_plone import fixtures_factory
+
+
+globals().update(fixtures_factory(((INTEGRATION_TESTING, "integration"),)))

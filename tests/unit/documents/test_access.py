@@ -1,0 +1,34 @@
+"""Local roles of a document."""
+
+from czest.qms.documents.rules.access import local_roles
+
+
+def test_people_of_the_open_edition_and_the_owner():
+    assert local_roles(
+        owner_unit="OR",
+        access="staff",
+        distribution=["IT"],
+        authors=["autor"],
+        reviewers=["radca"],
+        approvers=["zatwierdzajacy"],
+    ) == {
+        "unit-OR-authors": ("Editor",),
+        "autor": ("Editor",),
+        "radca": ("Reviewer",),
+        "zatwierdzajacy": ("Approver",),
+    }
+
+
+def test_a_restricted_document_is_read_by_its_distribution_and_its_owner_unit():
+    roles = local_roles(owner_unit="IT", access="distribution", distribution=["PJ", "all"])
+    assert roles == {
+        "unit-IT-authors": ("Editor",),
+        "unit-IT": ("Reader",),
+        "unit-PJ": ("Reader",),
+        "AuthenticatedUsers": ("Reader",),
+    }
+
+
+def test_one_person_in_two_parts_has_both_roles():
+    roles = local_roles(owner_unit="OR", access="staff", distribution=[], reviewers=["a"], approvers=["a"])
+    assert roles["a"] == ("Approver", "Reviewer")
