@@ -1,0 +1,62 @@
+"""The environment ``.venv``: exactly the distributions of the lock, and the product itself."""
+
+from launch.failure import Failure
+from launch.removal import remove
+from launch.stamps import fingerprint
+from launch.stamps import is_current
+from launch.stamps import write
+from launch.steps import run_step
+
+
+NOT_INSTALLED = "The packages could not be installed (is the network there?)"
+
+
+def ensure_environment(layout, interpreter, progress):
+    """Make the environment, unless it was wholly made from the same lock with the same Python.
+
+    What an interrupted run left is removed first.
+
+    Raises:
+        Failure: when something cannot be downloaded or installed.
+    """
+    expected = fingerprint([layout.lock, layout.setup], interpreter.version_text, str(layout.root))
+    if is_current(layout.environment_stamp, expected):
+        return
+    log = layout.logs / "environment.log"
+    with progress.step(f"Making the environment with Python {interpreter.version_text}"):
+        remove(layout.environment)
+        command = [interpreter.path, "-m", "venv", layout.environment]
+        run_step(command, log, "The environment could not be made", layout.root)
+        _install_installer(layout, log)
+    with progress.step(f"Installing {len(pinned(layout.lock))} packages"):
+        command = [layout.python, "-m", "uv", "pip", "sync", "--python", layout.python, layout.lock]
+        run_step(command, log, NOT_INSTALLED, layout.root)
+    with progress.step("Installing the product"):
+        options = ["--no-deps", "--no-build-isolation", "--editable", layout.root]
+        command = [layout.python, "-m", "uv", "pip", "install", "--python", layout.python] + options
+        run_step(command, log, "The product could not be installed", layout.root)
+    write(layout.environment_stamp, expected)
+
+
+def pinned(lock):
+    """Return ``{name: lines}`` of the distributions of a lock, each with its pin and hashes."""
+    blocks = {}
+    name = None
+    for line in lock.read_text(encoding="utf-8").splitlines():
+        if line and not line[0].isspace() and not line.startswith("#"):
+            name = line.split("==")[0]
+            blocks.setdefault(name, [])
+        if name is not None and line.strip() and not line.lstrip().startswith("#"):
+            blocks[name].append(line)
+    return blocks
+
+
+def _install_installer(layout, log):
+    try:
+        lines = pinned(layout.lock)["uv"]
+    except KeyError:
+        raise Failure("requirements.lock does not pin uv: make it again with make lock.") from None
+    requirement = layout.environment / "installer.txt"
+    requirement.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    command = [layout.python, "-m", "pip", "install", "--quiet", "--require-hashes", "--requirement", requirement]
+    run_step(command, log, NOT_INSTALLED, layout.root)

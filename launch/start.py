@@ -1,0 +1,129 @@
+"""``make start``: everything from a fresh clone to a system that answers."""
+
+import contextlib
+from launch.answers import socket_answers
+from launch.answers import web_answers
+from launch.buildout import ensure_buildout
+from launch.environment import ensure_environment
+from launch.exclusive import alone
+from launch.interpreter import find_interpreter
+from launch.ports import HOST
+from launch.ports import read_port
+from launch.ports import require_free
+from launch.removal import remove
+from launch.services import Service
+from launch.services import wait_until
+from launch.stamps import write
+from launch.steps import run_step
+import os
+import time
+
+
+PORT_VARIABLE = "QMS_PORT"
+PORT = 8080
+
+#: Seconds that a service gets to answer; a slow machine under load needs many.
+PATIENCE = 180
+
+
+def run(layout, progress):
+    """Build what is missing, start the services, and stay until stopped.
+
+    Raises:
+        Failure: when something does not work.
+        Stopped: when a person stops it.
+    """
+    interpreter = find_interpreter(os.environ)
+    port = read_port(os.environ, PORT_VARIABLE, PORT)
+    with alone(layout.launch_lock):
+        require_free(port, PORT_VARIABLE)
+        ensure_environment(layout, interpreter, progress)
+        ensure_buildout(layout, port, progress)
+        with contextlib.ExitStack() as running:
+            serve(layout, port, progress, running)
+
+
+def serve(layout, port, progress, running):
+    """Start the services, announce them and watch them."""
+    prepare_data(layout, progress)
+    database = Service("database server", [layout.environment / "bin" / "runzeo", "-C", "parts/zeo/etc/zeo.conf"],
+                       layout.logs / "zeo-console.log", layout.root)  # fmt: skip
+    start(database, running)
+    with progress.step("Starting the database server"):
+        wait_until(lambda: socket_answers(layout.socket), [database], PATIENCE, "The database server does not answer.")
+    make_site(layout, progress)
+    services = [database, intranet(layout), worker(layout)]
+    for service in services[1:]:
+        start(service, running)
+    address = f"http://{HOST}:{port}/qms"
+    with progress.step("Starting the intranet and the worker"):
+        answers = [lambda: web_answers(address), layout.worker_ready.exists]
+        for answer in answers:
+            wait_until(answer, services, PATIENCE, "The intranet or the worker does not answer; see var/log/.")
+    announce(layout, address, progress.write)
+    watch(services)
+
+
+def prepare_data(layout, progress):
+    """Make the folders of the database; remove a demo site whose making was interrupted."""
+    if layout.site_unfinished.exists():
+        with progress.step("Removing the half-made demo site of an interrupted run"):
+            for path in layout.data_of_site():
+                remove(path)
+            remove(layout.site_unfinished)
+    remove(layout.worker_ready)
+    for folder in (layout.socket.parent, layout.database / "blobstorage"):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    (layout.database / "filestorage").mkdir(parents=True, exist_ok=True)
+    if not layout.site_complete.exists() and not (layout.database / "filestorage" / "Data.fs").exists():
+        write(layout.site_unfinished, "A demo site is being made.\n")
+
+
+def make_site(layout, progress):
+    """Make the demo site at the first start; a site that is there is left alone."""
+    if layout.site_complete.exists():
+        return
+    with progress.step("Making the demo site"):
+        command = [layout.bin / "qms", "demo"]
+        run_step(command, layout.logs / "demo.log", "The demo site could not be made", layout.root)
+    write(layout.site_complete, "The site was wholly made.\n")
+    remove(layout.site_unfinished)
+
+
+def intranet(layout):
+    """Return the service that answers the staff's browsers."""
+    command = [layout.environment / "bin" / "runwsgi", "parts/intranet/etc/wsgi.ini"]
+    return Service("intranet", command, layout.logs / "intranet-console.log", layout.root)
+
+
+def worker(layout):
+    """Return the service that runs the jobs."""
+    command = [layout.bin / "qms", "worker", "--ready-file", layout.worker_ready]
+    return Service("worker", command, layout.logs / "worker.log", layout.root)
+
+
+def start(service, running):
+    """Start a service that is stopped when the stack unwinds, the last started first."""
+    running.callback(service.stop)
+    service.start()
+
+
+def announce(layout, address, write_line):
+    """Say where everything is."""
+    write_line(f"Intranet: {address}")
+    if layout.accounts.exists():
+        write_line(f"Accounts of the demo: {layout.accounts}")
+    write_line(f"Logs: {layout.logs}")
+    write_line("READY")
+
+
+def watch(services, sleep=time.sleep):
+    """Stay until stopped, or until a service ends by itself.
+
+    Raises:
+        Failure: when a service has ended.
+    """
+    while True:
+        for service in services:
+            service.require_running()
+        sleep(1)

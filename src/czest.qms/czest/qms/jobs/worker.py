@@ -1,0 +1,58 @@
+"""The worker: a process that runs the jobs, forever."""
+
+from czest.qms.jobs.site import opened_site
+from czest.qms.jobs.tick import run_due_jobs
+import logging
+from pathlib import Path
+import signal
+import threading
+
+
+logger = logging.getLogger(__name__)
+
+#: Seconds between two ticks.
+INTERVAL = 30
+
+
+class Worker:
+    """Runs a tick at once and then every ``interval`` seconds, until it is told to stop.
+
+    Parameters:
+        interval: seconds between two ticks.
+        ready_file: path of a file made after the first tick that reached the site, for whoever waits for the worker.
+        open_site: context manager that opens the site.
+    """
+
+    def __init__(self, interval=INTERVAL, ready_file=None, open_site=opened_site):
+        self.interval = interval
+        self.ready_file = Path(ready_file) if ready_file else None
+        self.open_site = open_site
+        self._stop = threading.Event()
+
+    def stop(self, *_signal):
+        """Ask the worker to end after the job it is at."""
+        self._stop.set()
+
+    def stop_on_signals(self):
+        """End cleanly when the system asks for it."""
+        signal.signal(signal.SIGTERM, self.stop)
+        signal.signal(signal.SIGINT, self.stop)
+
+    def run(self):
+        """Work until told to stop."""
+        logger.info("The worker runs the jobs every %s seconds.", self.interval)
+        while not self._stop.is_set():
+            self.tick()
+            self._stop.wait(self.interval)
+        logger.info("The worker has stopped.")
+
+    def tick(self):
+        """Run the jobs once; a database out of reach is logged and met again at the next tick."""
+        try:
+            with self.open_site():
+                run_due_jobs()
+        except Exception:
+            logger.exception("The site could not be reached; trying again in %s seconds.", self.interval)
+            return
+        if self.ready_file is not None:
+            self.ready_file.touch()
