@@ -1,14 +1,13 @@
 """Entries are sealed into a chain, and whatever happens to the chain afterwards is named."""
 
+import copy
 from czest.qms.evidence import rules
 from dataclasses import fields
 from dataclasses import replace
-from hypothesis import given
-from hypothesis import strategies as st
-
-import copy
 import datetime
 import hashlib
+from hypothesis import given
+from hypothesis import strategies as st
 import json
 import pytest
 

@@ -28,6 +28,7 @@ class Chain(Persistent):
 
     def __init__(self, label):
         self.label = label
+        self.head = rules.NOTHING_BEFORE
         self.texts = IOBTree()
 
     def last(self):
@@ -42,9 +43,10 @@ class Chain(Persistent):
         """Add an entry at the end; return the number under which it is stored."""
         number = self.texts.maxKey() + 1 if self.texts else 1
         self.texts.insert(number, rules.to_text(entry))
-        # Two transactions that extend one chain must conflict here, at the chain itself, whatever the buckets of
-        # the BTree would let pass; the same makes the storage refuse to undo an entry from under later ones.
-        self._p_changed = True
+        # Written with every entry, so that two transactions extending one chain conflict at the chain itself,
+        # whatever the buckets of the BTree would let pass, and so that the storage refuses to undo an entry from
+        # under later ones. Verification does not rely on it.
+        self.head = entry.hash
         return number
 
 
