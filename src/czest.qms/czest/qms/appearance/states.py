@@ -1,9 +1,11 @@
 """What each state is called and looks like: word, icon, colour and edge, each enough by itself."""
 
 from czest.qms import _
-from czest.qms.appearance.dates import long_date
+from czest.qms.language.dates import long_date
 from dataclasses import dataclass
 
+
+NO_BREAK_SPACE = "\u00a0"
 
 #: Families of states, usable as headings.
 FAMILIES = {
@@ -105,7 +107,8 @@ def plate(state_id, since=None, until=None):
 
 def sentence(shown, since, until):
     """Return the words of a large plate: no state without its date where the date is known."""
-    dates = {name: long_date(day) for name, day in (("since", since), ("until", until)) if day}
+    known = {name: day for name, day in (("since", since), ("until", until)) if day}
+    dates = {name: long_date(day).replace(" ", NO_BREAK_SPACE) for name, day in known.items()}
     if shown.id == "in_force" and since:
         return _("In force since ${since}", mapping=dates)
     if shown.id == "approved" and since:

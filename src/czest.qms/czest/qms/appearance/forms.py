@@ -1,0 +1,214 @@
+"""Forms in our look: fields with their errors above the input, and the page of an operation."""
+
+from czest.qms import _
+from czest.qms.appearance.icons import icon
+from czest.qms.language.numerals import counted
+from plone.app.z3cform.interfaces import IDateWidget
+from plone.app.z3cform.interfaces import IRichTextWidget
+from plone.app.z3cform.views import RenderWidget
+from plone.app.z3cform.widgets.datetime import DateWidget
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from z3c.form.interfaces import ICheckBoxWidget
+from z3c.form.interfaces import IFieldWidget
+from z3c.form.interfaces import IMultiWidget
+from z3c.form.interfaces import INPUT_MODE
+from z3c.form.interfaces import IRadioWidget
+from z3c.form.interfaces import ISingleCheckBoxWidget
+from z3c.form.widget import FieldWidget
+from zope.browserpage.viewpagetemplatefile import ViewPageTemplateFile as ZopePageTemplateFile
+from zope.interface import implementer
+from zope.interface import implementer_only
+
+
+class FieldView(RenderWidget):
+    """Draws one widget with its label, hint and error, for every z3c.form form of the site."""
+
+    index = ZopePageTemplateFile("templates/field.pt")
+
+    def __call__(self):
+        if self.is_input:
+            self._tell_assistive_technology()
+        return self.index()
+
+    def icon(self, name):
+        return icon(name)
+
+    @property
+    def widget(self):
+        return self.context
+
+    @property
+    def is_input(self):
+        return self.widget.mode == INPUT_MODE
+
+    @property
+    def is_group(self):
+        """Several inputs under one label, which then cannot point at one of them."""
+        widget = self.widget
+        several = any(kind.providedBy(widget) for kind in (IRadioWidget, ICheckBoxWidget, IMultiWidget))
+        return self.is_input and several and not ISingleCheckBoxWidget.providedBy(widget)
+
+    @property
+    def is_wide(self):
+        return IRichTextWidget.providedBy(self.widget) or IMultiWidget.providedBy(self.widget)
+
+    @property
+    def is_optional(self):
+        return self.is_input and not self.widget.required and not ISingleCheckBoxWidget.providedBy(self.widget)
+
+    @property
+    def hint(self):
+        field = getattr(self.widget, "field", None)
+        return getattr(self.widget, "description", None) or getattr(field, "description", None)
+
+    @property
+    def is_date(self):
+        return self.is_input and IDateWidget.providedBy(self.widget)
+
+    @property
+    def error(self):
+        """The message of the widget's error, or None."""
+        return error_text(self.widget.error) if self.widget.error else None
+
+    @property
+    def described_by(self):
+        """Ids of hint and error, for ``aria-describedby``; None when there are neither."""
+        parts = {"hint": self.hint or self.is_date, "error": self.error}
+        return " ".join(f"{self.widget.id}-{name}" for name, there in parts.items() if there) or None
+
+    def _tell_assistive_technology(self):
+        attributes = getattr(self.widget, "attributes", None)
+        if attributes is None or self.is_group:
+            return
+        if self.described_by:
+            attributes["aria-describedby"] = self.described_by
+        if self.error:
+            attributes["aria-invalid"] = "true"
+
+
+@implementer_only(IDateWidget)
+class TypedDateWidget(DateWidget):
+    """A date typed as rrrr-mm-dd; the browser's own field would show it in the order of its own language."""
+
+    _input_type = "text"
+    pattern = ""
+    klass = "qms-input-date"
+
+    @property
+    def attributes(self):
+        attributes = super().attributes
+        attributes.update({"inputmode": "numeric", "autocomplete": "off", "maxlength": "10"})
+        return attributes
+
+
+@implementer(IFieldWidget)
+def typed_date_field_widget(field, request):
+    """Return the widget of a date field."""
+    return FieldWidget(field, TypedDateWidget(request))
+
+
+def error_text(error):
+    """Return the message of an error view of z3c.form."""
+    return getattr(error, "message", None) or str(error)
+
+
+def form_errors(form):
+    """Return what is wrong in a form and its groups, for the summary on top.
+
+    Returns:
+        A list of dicts: ``message``, ``label`` (of the field, or None) and ``target`` (id of the input, or None).
+    """
+    parts = [form, *(getattr(form, "groups", None) or ())]
+    return [
+        {
+            "message": error_text(error),
+            "label": getattr(error.widget, "label", None) if error.widget is not None else None,
+            "target": error.widget.id if error.widget is not None else None,
+        }
+        for part in parts
+        for error in (getattr(getattr(part, "widgets", None), "errors", None) or ())
+    ]
+
+
+def correction(errors):
+    """Return the sentence that says how many fields to correct."""
+    return counted(
+        len(errors),
+        _("Correct ${count} field – the other data is kept."),
+        _("Correct ${count} fields – the other data is kept."),
+        _("Correct these ${count} fields – the other data is kept."),
+    )
+
+
+class OperationFormPage:
+    """The page and dialog of an operation: what is operated on, what will happen, fields, signature, buttons.
+
+    A mixin, before the form class in the bases::
+
+        class ApproveForm(OperationFormPage, AutoExtensibleForm, form.Form):
+            schema = IApproval
+
+    A link with ``data-qms-dialog`` opens the same page as a dialog; without scripts it is an ordinary page.
+    The first button of the form is the primary one.
+    """
+
+    template = ViewPageTemplateFile("templates/operation-form.pt")
+
+    #: Heading of the page, a Message.
+    label = ""
+    #: The grey box: a dict with ``title``, ``edge`` (or None) and ``rows``, a list of dicts with ``label``, ``value``,
+    #: and perhaps ``url`` and ``link``. None for no box.
+    subject = None
+    consequences_title = _("What will happen")
+    #: Messages, in their order.
+    consequences = ()
+    #: Sentences beside the password: who signs, when, and what the signature binds.
+    signature = ()
+    #: What was not done, said in bold when fields are wrong.
+    verdict = _("Not saved.")
+    #: The opposite decision: a dict with ``title`` and ``url``, or None.
+    opposite = None
+    #: True for a button in the red outline.
+    is_dangerous = False
+    #: What the pressed button says while it works, a Message, or None.
+    busy_label = None
+    #: Icon of the primary button, or None.
+    button_icon = None
+    #: Names of fields as wide as the form.
+    wide_fields = ()
+    #: Name of the field drawn beside the signature.
+    signing_field = "password"
+
+    ignoreContext = True
+
+    @property
+    def cancel_url(self):
+        """Where *Cancel* leads."""
+        return self.context.absolute_url()
+
+    @property
+    def page_name(self):
+        return self.label
+
+    @property
+    def title(self):
+        return self.label
+
+    def updateWidgets(self, *arguments, **named):
+        super().updateWidgets(*arguments, **named)
+        for name in self.wide_fields:
+            if name in self.widgets:
+                self.widgets[name].wrapper_css_class = "qms-field-wide"
+
+    def errors(self):
+        return form_errors(self)
+
+    def correction(self):
+        return correction([error for error in self.errors() if error["target"]])
+
+    def ordinary_widgets(self):
+        """Return the widgets of the form itself but the signing one."""
+        return [widget for name, widget in self.widgets.items() if name != self.signing_field]
+
+    def signing_widget(self):
+        return self.widgets.get(self.signing_field)
