@@ -3,6 +3,7 @@
 from czest.qms.classification import setup as classification_setup
 from czest.qms.documents.rules.access import ALL_STAFF_GROUP
 from czest.qms.documents.rules.access import READER_ROLE
+from czest.qms.language import setup as language_setup
 from czest.qms.organisation import setup as organisation_setup
 from plone import api
 from plone.dexterity.utils import createContent
@@ -19,6 +20,7 @@ def install(setup):
     """Finish the default profile."""
     portal = api.portal.get()
     close_to_strangers(portal)
+    language_setup.install(portal)
     organisation_setup.install(portal)
     classification_setup.install(portal)
     make_library(portal)

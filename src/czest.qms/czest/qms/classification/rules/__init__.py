@@ -1,0 +1,1 @@
+"""The domain of classification in pure Python: schemes, terms, tables, their files and their symbols."""
