@@ -1,4 +1,4 @@
-"""The layer of Plone for the integration tests."""
+"""The layer of Plone for the integration tests, with the people of a small office in it."""
 
 from czest.qms.testing import INTEGRATION_TESTING
 from pytest_plone import fixtures_factory

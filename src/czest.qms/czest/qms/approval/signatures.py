@@ -1,6 +1,8 @@
 """Signatures as they are stored: name and post are text of that moment, bound to the digest of the content."""
 
 from czest.qms import clock
+from czest.qms.approval.rules import APPROVAL
+from czest.qms.approval.rules import REVIEW
 from czest.qms.approval.rules import voided
 from czest.qms.organisation.interfaces import IDirectory
 from plone import api
@@ -11,6 +13,10 @@ def full_name(login):
     """Return the name of a person, or the login of one who has left."""
     member = api.user.get(userid=login)
     return (member.getProperty("fullname") if member is not None else "") or login
+
+
+#: The entitlement of a post under which each kind of signature is given.
+ENTITLEMENTS = {REVIEW: "reviewer", APPROVAL: "approver"}
 
 
 def sign(edition, act, meaning, comment):
@@ -26,7 +32,7 @@ def sign(edition, act, meaning, comment):
         "act": act,
         "login": login,
         "name": full_name(login),
-        "post": getUtility(IDirectory).post_title(login),
+        "post": getUtility(IDirectory).post_title(login, entitlement=ENTITLEMENTS[act]),
         "time": clock.now().isoformat(),
         "meaning": meaning,
         "comment": comment or "",

@@ -3,8 +3,10 @@
 from czest.qms import _
 from czest.qms import clock
 from czest.qms.classification.interfaces import IClassification
+from czest.qms.documents.files import ALLOWED_TYPES
 from czest.qms.documents.files import screen
 from czest.qms.documents.files import SOURCE_TYPES
+from czest.qms.documents.files.findings import REFUSE
 from czest.qms.documents.interfaces import INumbering
 from czest.qms.documents.rules.access import EVERYBODY
 from czest.qms.documents.settings import upload_limit
@@ -26,12 +28,8 @@ def check_control_data(data):
 
 def check_distribution(data):
     """Every token of the distribution list is a unit, or ``all``."""
-    directory = getUtility(IDirectory)
-    unknown = [
-        token
-        for token in data.get("distribution") or []
-        if token != EVERYBODY and directory.unit(token) is None
-    ]
+    known = {EVERYBODY, *(unit.symbol for unit in getUtility(IDirectory).units())}
+    unknown = [token for token in data.get("distribution") or [] if token not in known]
     return [("distribution", _("There is no unit ${unit}.", mapping={"unit": token})) for token in unknown]
 
 
@@ -67,7 +65,7 @@ def check_files(data):
     if source is not None:
         errors += screen_file("source_file", source, SOURCE_TYPES)
     for attachment in data.get("attachments") or []:
-        errors += screen_file("attachments", attachment, None)
+        errors += screen_file("attachments", attachment, ALLOWED_TYPES)
     return errors
 
 
@@ -75,7 +73,7 @@ def screen_file(field, named_file, types):
     """Return the reasons to refuse one file."""
     findings = screen(named_file.filename or "", named_file.contentType, named_file.data, upload_limit(), types)
     return [
-        (field, _(finding.message, mapping=finding.mapping)) for finding in findings if finding.severity == "refuse"
+        (field, _(finding.message, mapping=dict(finding.mapping))) for finding in findings if finding.severity == REFUSE
     ]
 
 

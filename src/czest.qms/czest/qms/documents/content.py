@@ -1,12 +1,16 @@
 """Content classes: the library, two kinds of controlled document, and the edition."""
 
-from Acquisition import aq_parent
 from Acquisition import aq_inner
+from Acquisition import aq_parent
+from ComputedAttribute import ComputedAttribute
 from czest.qms.documents.interfaces import IControlledDocumentMarker
 from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.interfaces import ILibraryMarker
 from czest.qms.documents.rules import lifecycle
 from czest.qms.documents.rules import numbering
+from czest.qms.documents.schema import IControlledDocument
+from czest.qms.documents.schema import IEdition
+from czest.qms.documents.schema import ILibrary
 from czest.qms.operations.protection import WrittenByOperations
 from plone import api
 from plone.dexterity.content import Container
@@ -14,7 +18,7 @@ from plone.dexterity.content import Item
 from zope.interface import implementer
 
 
-@implementer(ILibraryMarker)
+@implementer(ILibraryMarker, ILibrary)
 class Library(Container):
     """The register of controlled documents; unordered, because an ordering rewrites itself at every addition."""
 
@@ -50,17 +54,17 @@ class ControlledDocument(WrittenByOperations, Container):
         return self.get(numbering.edition_address(number))
 
 
-@implementer(IControlledDocumentMarker)
+@implementer(IControlledDocumentMarker, IControlledDocument)
 class Procedure(ControlledDocument):
     """A controlled document that says how a process runs."""
 
 
-@implementer(IControlledDocumentMarker)
+@implementer(IControlledDocumentMarker, IControlledDocument)
 class Instruction(ControlledDocument):
     """A controlled document that says how a task is done."""
 
 
-@implementer(IEditionMarker)
+@implementer(IEditionMarker, IEdition)
 class Edition(WrittenByOperations, Item):
     """One revision of a controlled document."""
 
@@ -71,10 +75,12 @@ class Edition(WrittenByOperations, Item):
     #: Plain text of body and files, filled when the edition comes into force.
     searchable_text = ""
 
-    @property
-    def document(self):
-        """The controlled document this edition belongs to."""
+    def _document(self):
+        """Return the controlled document this edition belongs to."""
         return aq_parent(aq_inner(self))
+
+    # A plain property would be given the edition without its acquisition wrapper, hence without a parent.
+    document = ComputedAttribute(_document, 1)
 
 
 def state_of(content):

@@ -26,13 +26,18 @@ def sort_title(document):
 @indexer(IControlledDocumentMarker)
 def edition_number(document):
     edition = document.edition_in_force()
-    return edition.number if edition is not None else None
+    return edition.number if edition is not None else ""
+
+
+@indexer(IEditionMarker)
+def in_force_from_of_edition(edition):
+    return edition.in_force_from.isoformat() if edition.in_force_from is not None else ""
 
 
 @indexer(IControlledDocumentMarker)
 def in_force_from(document):
     edition = document.edition_in_force()
-    return edition.in_force_from.isoformat() if edition is not None else None
+    return in_force_from_of_edition.callable(edition) if edition is not None else ""
 
 
 @indexer(IControlledDocumentMarker)

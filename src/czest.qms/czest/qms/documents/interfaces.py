@@ -1,5 +1,6 @@
 """Interfaces of the documents room."""
 
+from czest.qms.evidence.interfaces import IHasTrail
 from czest.qms.operations.interfaces import IOperable
 from zope.interface import Interface
 
@@ -8,11 +9,11 @@ class ILibraryMarker(IOperable):
     """Marks the library."""
 
 
-class IControlledDocumentMarker(IOperable):
+class IControlledDocumentMarker(IOperable, IHasTrail):
     """Marks controlled documents of every kind."""
 
 
-class IEditionMarker(IOperable):
+class IEditionMarker(IOperable, IHasTrail):
     """Marks editions."""
 
 

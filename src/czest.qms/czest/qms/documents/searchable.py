@@ -1,7 +1,8 @@
 """Plain text of an edition for the full-text index."""
 
 from czest.qms.documents.conversion import to_html
-from czest.qms.documents.files import is_source_name
+from czest.qms.documents.files import SOURCE_TYPES
+from czest.qms.documents.files.formats import extension_of
 from czest.qms.documents.snapshots import raw_text
 
 import lxml.html
@@ -18,7 +19,7 @@ def text_of_html(source):
 def text_of_file(named_file):
     """Return the name of a file and, where it can be read, its words."""
     words = [named_file.filename or ""]
-    if is_source_name(named_file.filename or ""):
+    if extension_of(named_file.filename or "") in SOURCE_TYPES:
         words.append(text_of_html(to_html(named_file.filename, named_file.data).html))
     return " ".join(words)
 

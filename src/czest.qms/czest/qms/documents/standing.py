@@ -5,6 +5,7 @@ from czest.qms.documents.interfaces import IControlledDocumentMarker
 from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.interfaces import ILibraryMarker
 from czest.qms.documents.making import uid_of
+from czest.qms.evidence.interfaces import ITrailKey
 from czest.qms.operations.interfaces import IStateOf
 from czest.qms.operations.interfaces import ITrailSubject
 from zope.component import adapter
@@ -38,15 +39,11 @@ class DocumentStanding(Standing):
     edition = None
 
     @property
-    def uid(self):
-        return uid_of(self.context)
-
-    @property
     def label(self):
         return self.context.symbol
 
 
-@implementer(IStateOf, ITrailSubject)
+@implementer(IStateOf, ITrailKey, ITrailSubject)
 @adapter(IEditionMarker)
 class EditionStanding(Standing):
     """State and digest of an edition; its trail is its document's."""
@@ -56,7 +53,7 @@ class EditionStanding(Standing):
         return self.context.digest
 
     @property
-    def uid(self):
+    def trail_uid(self):
         return uid_of(self.context.document)
 
     @property

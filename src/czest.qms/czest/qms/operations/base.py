@@ -5,6 +5,7 @@ Forms, REST, jobs and imports all go through :func:`perform`: person, state, inp
 
 from czest.qms import _
 from czest.qms.evidence.interfaces import ITrail
+from czest.qms.evidence.interfaces import ITrailKey
 from czest.qms.operations import gate
 from czest.qms.operations.errors import InvalidInput
 from czest.qms.operations.errors import NotPermitted
@@ -208,7 +209,7 @@ def trace(operation_id, outcome):
     """Append the entry of an outcome to the trail and return it."""
     subject = ITrailSubject(outcome.changed)
     return getUtility(ITrail).append(
-        subject.uid,
+        ITrailKey(outcome.changed).trail_uid,
         label=subject.label,
         operation=operation_id,
         actor=actor(),

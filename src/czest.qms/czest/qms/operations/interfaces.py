@@ -37,9 +37,8 @@ class IOperation(Interface):
 
 
 class ITrailSubject(Interface):
-    """Says where the trail of an object is kept; an adapter of the object."""
+    """Says how the trail calls an object; an adapter of the object."""
 
-    uid = Attribute("Key of the chain")
     label = Attribute("Symbol shown beside the chain")
     edition = Attribute("Number of the edition, or None")
 

@@ -3,7 +3,7 @@
 from czest.qms import _
 from czest.qms import clock
 from czest.qms.documents.access import apply_access
-from czest.qms.documents.checks import check_control_data
+from czest.qms.documents.checks import check_distribution
 from czest.qms.documents.checks import check_files
 from czest.qms.documents.checks import check_jrwa
 from czest.qms.documents.checks import raise_all
@@ -59,7 +59,10 @@ class ITakeOver(IControlData, IAdministrativeData):
 
 
 class TakeOver(Operation):
-    """Put an edition straight in force, with an entry that says it was taken over."""
+    """Put an edition straight in force, with an entry that says it was taken over.
+
+    Related documents are not checked: an office that arrives takes over documents that point at one another.
+    """
 
     id = "take-over"
     title = _("Take over a document in force")
@@ -72,7 +75,7 @@ class TakeOver(Operation):
             self._check_number(data)
             + self._check_day(data)
             + self._check_content(data)
-            + check_control_data(data)
+            + check_distribution(data)
             + check_jrwa(data)
             + check_files(data)
         )
