@@ -1,4 +1,4 @@
-"""``python3 -m launch start`` and ``python3 -m launch environment``; the Makefile calls them."""
+"""``python3 -m launch start``, ``build`` and ``environment``; the Makefile calls them."""
 
 import argparse
 from launch import start
@@ -6,7 +6,9 @@ from launch.environment import ensure_environment
 from launch.failure import Failure
 from launch.failure import Stopped
 from launch.interpreter import find_interpreter
+from launch.layout import DEVELOPMENT
 from launch.layout import Layout
+from launch.layout import PROFILES
 from launch.progress import Progress
 from launch.signals import stop_on_signals
 from launch.signals import stop_with_parent
@@ -20,18 +22,20 @@ def environment(layout, progress):
     ensure_environment(layout, find_interpreter(os.environ), progress)
 
 
-COMMANDS = {"start": start.run, "environment": environment}
+COMMANDS = {"environment": environment, "build": start.build, "start": start.run}
 
 
 def main(arguments=None):
     """Run one command and return the exit status: 0 done or stopped by a person, 1 failed."""
     parser = argparse.ArgumentParser(prog="launch", description=__doc__)
     parser.add_argument("command", choices=sorted(COMMANDS))
-    command = parser.parse_args(arguments).command
+    parser.add_argument("--profile", choices=PROFILES, default=DEVELOPMENT, help="buildout deployment profile")
+    options = parser.parse_args(arguments)
+    layout = Layout(Path(__file__).resolve().parent.parent, options.profile)
     stop_on_signals()
     stop_with_parent(os.environ)
     try:
-        COMMANDS[command](Layout(Path(__file__).resolve().parent.parent), Progress())
+        COMMANDS[options.command](layout, Progress())
     except Failure as failure:
         print(failure, file=sys.stderr, flush=True)
         return 1

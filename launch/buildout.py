@@ -24,21 +24,22 @@ def ensure_buildout(layout, port, progress):
         Failure: when buildout fails.
     """
     require_usable_root(layout)
-    files = [layout.buildout_configuration, layout.lock, layout.setup] + list(layout.profiles.glob("*.cfg"))
+    files = [layout.configuration, layout.lock, layout.setup] + list(layout.profiles.glob("*.cfg"))
     expected = fingerprint(files, str(port), str(layout.root), str(layout.python.resolve()))
     if is_current(layout.buildout_stamp, expected):
         return
     with progress.step("Configuring the services (buildout)"):
-        for path in layout.made_by_buildout():
+        for path in layout.made_by_buildout:
             remove(path)
         command = [
             layout.environment / "bin" / "buildout",
             "-c",
-            layout.buildout_configuration,
+            layout.configuration,
+            f"buildout:directory={layout.root}",
             f"addresses:intranet=127.0.0.1:{port}",
         ]
         run_step(command, layout.logs / "buildout.log", "Buildout failed", layout.root)
-        require_no_eggs(layout.root / "eggs")
+        require_no_eggs(layout.eggs)
     write(layout.buildout_stamp, expected)
 
 

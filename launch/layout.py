@@ -1,28 +1,53 @@
 """Where everything lies, from the root of the clone."""
 
+DEVELOPMENT = "development"
+TEST = "test"
+PRODUCTION = "production"
+PROFILES = (DEVELOPMENT, TEST, PRODUCTION)
+
 
 class Layout:
-    """Paths of one clone.
+    """Paths of one deployment in one clone.
 
     Parameters:
         root: Path of the folder of the Makefile.
+        profile: one of the buildout deployment profiles; that of the tests keeps its state, parts and scripts apart.
     """
 
-    def __init__(self, root):
+    def __init__(self, root, profile=DEVELOPMENT):
         self.root = root
         self.lock = root / "requirements.lock"
         self.setup = root / "setup.py"
         self.environment = root / ".venv"
         self.environment_stamp = self.environment / "complete"
         self.python = self.environment / "bin" / "python"
-        self.buildout_configuration = root / "buildout.cfg"
         self.profiles = root / "profiles"
-        self.parts = root / "parts"
-        self.buildout_stamp = self.parts / "complete"
-        self.bin = root / "bin"
+        self.eggs = root / "eggs"
+        self.configuration = root / "buildout.cfg"
+        if profile != DEVELOPMENT:
+            self.configuration = self.profiles / f"{profile}.cfg"
         self.var = root / "var"
+        generated = root
+        if profile == TEST:
+            self.var = generated = root / "var" / "test"
+        self._set_generated(generated)
+        self._set_state()
+
+    def _set_generated(self, folder):
+        self.parts = folder / "parts"
+        self.bin = folder / "bin"
+        self.buildout_stamp = self.parts / "complete"
+        self.zope_configuration = self.parts / "intranet" / "etc" / "zope.conf"
+        self.web_configuration = self.parts / "intranet" / "etc" / "wsgi.ini"
+        self.database_configuration = self.parts / "zeo" / "etc" / "zeo.conf"
+        #: Everything that a buildout makes and that can be made again.
+        self.made_by_buildout = [self.bin, self.parts, folder / "develop-eggs", folder / ".installed.cfg", self.eggs]
+
+    def _set_state(self):
         self.logs = self.var / "log"
         self.database = self.var / "intranet"
+        self.files = self.database / "filestorage" / "Data.fs"
+        self.blobs = self.database / "blobstorage"
         self.socket = self.database / "socket" / "zeo.sock"
         self.evidence = self.var / "evidence"
         self.accounts = self.var / "demo-accounts.json"
@@ -30,12 +55,5 @@ class Layout:
         self.site_complete = self.var / "site-complete"
         self.worker_ready = self.var / "worker-ready"
         self.launch_lock = self.var / "launch.lock"
-
-    def made_by_buildout(self):
-        """Return everything that a buildout makes and that can be made again."""
-        names = ("bin", "parts", "develop-eggs", "eggs", ".installed.cfg")
-        return [self.root / name for name in names]
-
-    def data_of_site(self):
-        """Return everything that the making of a site writes."""
-        return [self.database, self.evidence, self.accounts]
+        #: Everything that the making of a site writes.
+        self.data_of_site = [self.database, self.evidence, self.accounts]

@@ -43,11 +43,23 @@ def run(layout, progress):
             serve(layout, port, progress, running)
 
 
+def build(layout, progress):
+    """Build what is missing and start nothing.
+
+    Raises:
+        Failure: when something does not work.
+    """
+    interpreter = find_interpreter(os.environ)
+    port = read_port(os.environ, PORT_VARIABLE, PORT)
+    with alone(layout.launch_lock):
+        ensure_environment(layout, interpreter, progress)
+        ensure_buildout(layout, port, progress)
+
+
 def serve(layout, port, progress, running):
     """Start the services, announce them and watch them."""
     prepare_data(layout, progress)
-    database = Service("database server", [layout.environment / "bin" / "runzeo", "-C", "parts/zeo/etc/zeo.conf"],
-                       layout.logs / "zeo-console.log", layout.root)  # fmt: skip
+    database = database_server(layout)
     start(database, running)
     with progress.step("Starting the database server"):
         wait_until(lambda: socket_answers(layout.socket), [database], PATIENCE, "The database server does not answer.")
@@ -57,9 +69,8 @@ def serve(layout, port, progress, running):
         start(service, running)
     address = f"http://{HOST}:{port}/qms"
     with progress.step("Starting the intranet and the worker"):
-        answers = [lambda: web_answers(address), layout.worker_ready.exists]
-        for answer in answers:
-            wait_until(answer, services, PATIENCE, "The intranet or the worker does not answer; see var/log/.")
+        for answers in (lambda: web_answers(address), layout.worker_ready.exists):
+            wait_until(answers, services, PATIENCE, f"The intranet or the worker does not answer; see {layout.logs}.")
     announce(layout, address, progress.write)
     watch(services)
 
@@ -68,14 +79,14 @@ def prepare_data(layout, progress):
     """Make the folders of the database; remove a demo site whose making was interrupted."""
     if layout.site_unfinished.exists():
         with progress.step("Removing the half-made demo site of an interrupted run"):
-            for path in layout.data_of_site():
+            for path in layout.data_of_site:
                 remove(path)
             remove(layout.site_unfinished)
     remove(layout.worker_ready)
-    for folder in (layout.socket.parent, layout.database / "blobstorage"):
+    for folder in (layout.socket.parent, layout.blobs):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    (layout.database / "filestorage").mkdir(parents=True, exist_ok=True)
-    if not layout.site_complete.exists() and not (layout.database / "filestorage" / "Data.fs").exists():
+    layout.files.parent.mkdir(parents=True, exist_ok=True)
+    if not layout.site_complete.exists() and not layout.files.exists():
         write(layout.site_unfinished, "A demo site is being made.\n")
 
 
@@ -90,9 +101,15 @@ def make_site(layout, progress):
     remove(layout.site_unfinished)
 
 
+def database_server(layout):
+    """Return the service that holds the database (ZEO)."""
+    command = [layout.environment / "bin" / "runzeo", "-C", layout.database_configuration]
+    return Service("database server", command, layout.logs / "zeo-console.log", layout.root)
+
+
 def intranet(layout):
     """Return the service that answers the staff's browsers."""
-    command = [layout.environment / "bin" / "runwsgi", "parts/intranet/etc/wsgi.ini"]
+    command = [layout.environment / "bin" / "runwsgi", layout.web_configuration]
     return Service("intranet", command, layout.logs / "intranet-console.log", layout.root)
 
 

@@ -1,0 +1,19 @@
+"""The namespace stays native, and every room is a package with a table of contents."""
+
+#: Names that say nothing about what is inside.
+EMPTY_NAMES = ("utils.py", "helpers.py", "misc.py", "common.py")
+
+
+def findings(sources):
+    """Return a sentence for every file under the source root that breaks the shape of the package."""
+    found = []
+    namespace = sources / "czest.qms" / "czest"
+    if (namespace / "__init__.py").exists():
+        found.append("czest/__init__.py makes the namespace closed (PEP 420): remove it.")
+    for path in sorted(sources.rglob("*.py")):
+        if path.name in EMPTY_NAMES:
+            found.append(f"{path.relative_to(sources)} has a name that says nothing.")
+    for room in sorted(path for path in (namespace / "qms").iterdir() if (path / "__init__.py").exists()):
+        if not (room / "configure.zcml").exists():
+            found.append(f"{room.relative_to(sources)} has no configure.zcml.")
+    return found
