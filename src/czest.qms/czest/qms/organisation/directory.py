@@ -1,0 +1,241 @@
+"""The directory of the organisation: the persistent local utility that keeps it."""
+
+from AccessControl import getSecurityManager
+from BTrees.IOBTree import IOBTree
+from BTrees.OOBTree import OOBTree
+from czest.qms import clock
+from czest.qms.organisation.interfaces import IDirectory
+from czest.qms.organisation.rules import changes
+from czest.qms.organisation.rules import checks
+from czest.qms.organisation.rules.model import Deputyship
+from czest.qms.organisation.rules.model import Post
+from czest.qms.organisation.rules.model import Problem
+from czest.qms.organisation.rules.model import Refused
+from czest.qms.organisation.rules.model import Tenure
+from czest.qms.organisation.rules.model import Unit
+from czest.qms.organisation.rules.organisation import Organisation
+from dataclasses import dataclass
+from dataclasses import replace
+from datetime import datetime
+from persistent import Persistent
+from zope.interface import implementer
+
+
+@dataclass(frozen=True)
+class LogEntry:
+    """One change: aware UTC time, login of who made it ('' for none), code of the change, the record after it."""
+
+    time: datetime
+    actor: str
+    change: str
+    record: object
+
+
+@implementer(IDirectory)
+class Directory(Persistent):
+    """See :class:`IDirectory`.
+
+    Records are immutable and lie in the buckets of BTrees, some thirty to a database object, so that a whole
+    office loads in a few dozen reads. They are held in memory as one ``Organisation`` per connection, rebuilt
+    when ``revision`` says that somebody changed something: asking for rights on every request costs microseconds.
+    """
+
+    def __init__(self):
+        self.revision = 0
+        self._units = OOBTree()
+        self._posts = OOBTree()
+        self._tenures = IOBTree()
+        self._deputyships = IOBTree()
+        self._log = IOBTree()
+
+    def organisation(self):
+        revision, organisation = getattr(self, "_v_organisation", (None, None))
+        if revision != self.revision:
+            organisation = Organisation(
+                self._units.values(), self._posts.values(), self._tenures.values(), self._deputyships.values()
+            )
+            self._v_organisation = (self.revision, organisation)
+        return organisation
+
+    # Units
+
+    def units(self):
+        return [unit for _depth, unit in self.organisation().tree()]
+
+    def unit(self, symbol):
+        return self.organisation().units[symbol]
+
+    def add_unit(self, symbol, title, parent=None):
+        if symbol in self._units:
+            raise Refused([Problem("symbol", "unit_exists", {"unit": symbol})])
+        self._put_unit("add_unit", Unit(symbol, title, parent))
+
+    def change_unit(self, symbol, title, parent=None):
+        self._put_unit("change_unit", replace(self.unit(symbol), title=title, parent=parent))
+
+    def remove_unit(self, symbol):
+        unit = self.unit(symbol)
+        self._require(checks.unit_removal_problems(self.organisation(), symbol))
+        del self._units[symbol]
+        del self.organisation().units[symbol]
+        self._changed("remove_unit", unit)
+
+    def _put_unit(self, change, unit):
+        changes.put_unit(self.organisation(), unit)
+        self._units[unit.symbol] = unit
+        self._changed(change, unit)
+
+    # Posts
+
+    def posts(self):
+        organisation = self.organisation()
+        return [post for unit in self.units() for post in organisation.posts_in(unit.symbol)]
+
+    def post(self, post_id):
+        return self.organisation().posts[post_id]
+
+    def add_post(self, post_id, title, unit, head=False, entitlements=()):
+        if post_id in self._posts:
+            raise Refused([Problem("id", "post_exists", {"post": post_id})])
+        self._put_post("add_post", Post(post_id, title, unit, head, frozenset(entitlements)))
+
+    def change_post(self, post_id, title, unit, head=False, entitlements=()):
+        self.post(post_id)
+        self._put_post("change_post", Post(post_id, title, unit, head, frozenset(entitlements)))
+
+    def remove_post(self, post_id):
+        post = self.post(post_id)
+        self._require(checks.post_removal_problems(self.organisation(), post_id))
+        del self._posts[post_id]
+        del self.organisation().posts[post_id]
+        self._changed("remove_post", post)
+
+    def _put_post(self, change, post):
+        changes.put_post(self.organisation(), post)
+        self._posts[post.id] = post
+        self._changed(change, post)
+
+    # Tenures
+
+    def appoint(self, login, post_id, start, until=None):
+        tenure = Tenure(_next_number(self._tenures), login, post_id, start, until)
+        self._put_tenure("appoint", tenure)
+        return tenure
+
+    def end_tenure(self, tenure_id, until):
+        tenure = self._tenures[tenure_id]
+        if _annuls(tenure, until):
+            del self._tenures[tenure_id]
+            self.organisation().drop_tenure(tenure_id)
+            self._changed("annul_tenure", tenure)
+        else:
+            self._put_tenure("change_tenure", replace(tenure, until=until))
+
+    def holders(self, post_id, day=None):
+        return self.organisation().holders(post_id, day or clock.today())
+
+    def posts_of(self, login, day=None):
+        return self.organisation().posts_of(login, day or clock.today())
+
+    def post_title(self, login, day=None, entitlement=None):
+        return self.organisation().post_title(login, day or clock.today(), entitlement)
+
+    def units_of(self, login, day=None):
+        return self.organisation().units_of(login, day or clock.today())
+
+    def head_of(self, symbol, day=None):
+        return self.organisation().head_of(symbol, day or clock.today())
+
+    def _put_tenure(self, change, tenure):
+        changes.put_tenure(self.organisation(), tenure)
+        self._tenures[tenure.id] = tenure
+        self._changed(change, tenure)
+
+    # Rights
+
+    def entitled(self, entitlement, day=None):
+        return self.organisation().entitled(entitlement, day or clock.today())
+
+    def is_entitled(self, login, entitlement, day=None):
+        return any(entitlement in post.entitlements for post in self.posts_of(login, day))
+
+    def roles(self, login, day=None):
+        return self.organisation().roles(login, day or clock.today())
+
+    def group_ids(self, login, day=None):
+        return self.organisation().group_ids(login, day or clock.today())
+
+    def group_members(self, group_id, day=None):
+        return self.organisation().group_members(group_id, day or clock.today())
+
+    # Deputies
+
+    def appoint_deputy(self, person, deputy, start, until, mandate):
+        deputyship = Deputyship(_next_number(self._deputyships), person, deputy, start, until, mandate)
+        self._put_deputyship("appoint_deputy", deputyship)
+        return deputyship
+
+    def end_deputy(self, deputyship_id, until):
+        deputyship = self._deputyships[deputyship_id]
+        if _annuls(deputyship, until):
+            del self._deputyships[deputyship_id]
+            del self.organisation().deputyships[deputyship_id]
+            self._changed("annul_deputy", deputyship)
+        else:
+            self._put_deputyship("end_deputy", replace(deputyship, until=until))
+
+    def deputies_of(self, person, day=None):
+        return self.organisation().deputies_of(person, day or clock.today())
+
+    def deputyships(self):
+        return sorted(
+            self._deputyships.values(), key=lambda deputyship: (deputyship.start, deputyship.id), reverse=True
+        )
+
+    def _put_deputyship(self, change, deputyship):
+        changes.put_deputyship(self.organisation(), deputyship)
+        self._deputyships[deputyship.id] = deputyship
+        self._changed(change, deputyship)
+
+    # All together
+
+    def apply(self, changes):
+        for change in changes:
+            self._apply(change.kind, change.record)
+
+    def log(self):
+        return list(reversed(self._log.values()))
+
+    def _apply(self, kind, record):
+        if kind in ("add_unit", "change_unit"):
+            self._put_unit(kind, record)
+        elif kind in ("add_post", "change_post"):
+            self._put_post(kind, record)
+        elif kind == "appoint":
+            self.appoint(record.login, record.post, record.start, record.until)
+        else:
+            self._put_tenure(kind, record)
+
+    def _changed(self, change, record):
+        """Note a change: whoever holds an older picture of the organisation builds a new one.
+
+        This connection has brought its own picture up to date, or an import would build it for every row.
+        """
+        organisation = self.organisation()
+        self.revision += 1
+        self._v_organisation = (self.revision, organisation)
+        actor = getSecurityManager().getUser().getId() or ""
+        self._log[_next_number(self._log)] = LogEntry(clock.now(), actor, change, record)
+
+    def _require(self, problems):
+        if problems:
+            raise Refused(problems)
+
+
+def _annuls(record, until):
+    """Tell whether ending on this day undoes an appointment that has given no past day of rights."""
+    return until is not None and until < record.start and record.start >= clock.today()
+
+
+def _next_number(tree):
+    return tree.maxKey() + 1 if tree else 1
