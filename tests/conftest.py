@@ -1,5 +1,7 @@
 """Fixtures of the whole suite; the layers of Plone are in the conftest of the folders that need them."""
 
+import os
+from pathlib import Path
 import pytest
 
 
@@ -12,3 +14,22 @@ def head_log_outside_the_tree(tmp_path, monkeypatch):
     path = tmp_path / "evidence" / "trail-heads.jsonl"
     monkeypatch.setenv("QMS_HEAD_LOG", str(path))
     return path
+
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = "urzad-miasta-z-nowym-certyfikatem-iso.txt"
+
+
+@pytest.fixture(scope="session")
+def sample_text():
+    """Bytes of the real press release, which is kept outside the project.
+
+    ``QMS_SAMPLES`` names its directory. Absent, it skips a test with a line and fails it under ``CI=true``.
+    """
+    path = ROOT / os.environ.get("QMS_SAMPLES", "../shared/samples") / SAMPLE
+    if path.is_file():
+        return path.read_bytes()
+    message = f"The sample {path} is not there; set QMS_SAMPLES."
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)
