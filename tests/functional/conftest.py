@@ -1,7 +1,30 @@
-"""The layer of Plone for the functional tests."""
+"""The layer of Plone for the functional tests, an office with its people, and a client of the REST API."""
 
 from czest.qms.testing import FUNCTIONAL_TESTING
+import pytest
 from pytest_plone import fixtures_factory
+from support.client import Client
+from support.office import Office
+from support.people import hire_everybody
+import transaction
 
 
 globals().update(fixtures_factory(((FUNCTIONAL_TESTING, "functional"),)))
+
+
+@pytest.fixture
+def portal(functional):
+    return functional["portal"]
+
+
+@pytest.fixture
+def office(portal):
+    hire_everybody()
+    transaction.commit()
+    return Office(portal)
+
+
+@pytest.fixture
+def client(portal, office):
+    """Return a function that gives the REST client of a person."""
+    return lambda login: Client(portal.absolute_url(), login)

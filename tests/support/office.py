@@ -1,5 +1,6 @@
 """Doing things as the people of the office, through the real operations."""
 
+import contextlib
 from czest.qms.operations.base import operation_named
 from czest.qms.operations.base import perform
 from plone import api
@@ -7,8 +8,6 @@ from plone.app.textfield.value import RichTextValue
 from plone.namedfile.file import NamedBlobFile
 from support.people import PASSWORD
 from zope.globalrequest import getRequest
-
-import contextlib
 
 
 class Office:
@@ -34,9 +33,7 @@ class Office:
         """Perform an operation as somebody and return what was changed or made."""
         with self.acting_as(login):
             operation = operation_named(content, getRequest(), operation_id)
-            return perform(
-                operation, data, expected_state=expected_state, expected_digest=expected_digest
-            ).changed
+            return perform(operation, data, expected_state=expected_state, expected_digest=expected_digest).changed
 
     def register(self, login="autor", **data):
         values = {"title": "Obieg korespondencji", "owner_unit": "PJ", "kind": "Procedure", **data}

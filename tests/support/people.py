@@ -1,10 +1,9 @@
 """People of a small office for the tests: accounts with posts, made through the real directory."""
 
 from czest.qms.organisation.interfaces import IDirectory
+import datetime
 from plone import api
 from zope.component import getUtility
-
-import datetime
 
 
 PASSWORD = "Tajne-haslo-12345"

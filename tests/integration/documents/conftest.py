@@ -1,9 +1,8 @@
 """An office with its people, in a site with nothing else in it."""
 
+import pytest
 from support.office import Office
 from support.people import hire_everybody
-
-import pytest
 
 
 @pytest.fixture

@@ -7,13 +7,12 @@ from czest.qms.evidence.interfaces import ITrail
 from czest.qms.operations.errors import InvalidInput
 from czest.qms.operations.errors import NotPermitted
 from czest.qms.operations.errors import ObjectMovedOn
+import datetime
+import pytest
 from support.office import file_named
 from support.office import text
 from support.people import PASSWORD
 from zope.component import getUtility
-
-import datetime
-import pytest
 
 
 DAY = datetime.date(2026, 11, 25)
@@ -148,12 +147,22 @@ def test_taken_over_history_has_no_invented_signatures(office):
         "approved_by": "Sekretarz Miasta",
     }
     old = office.do(
-        "pelnomocnik", office.library, "take-over", number="5", effective_from=datetime.date(2024, 7, 1),
-        body=text("<p>Stare</p>"), **values,
+        "pelnomocnik",
+        office.library,
+        "take-over",
+        number="5",
+        effective_from=datetime.date(2024, 7, 1),
+        body=text("<p>Stare</p>"),
+        **values,
     )
     new = office.do(
-        "pelnomocnik", office.library, "take-over", number="6", effective_from=datetime.date(2026, 4, 1),
-        body=text("<p>Nowe</p>"), **values,
+        "pelnomocnik",
+        office.library,
+        "take-over",
+        number="6",
+        effective_from=datetime.date(2026, 4, 1),
+        body=text("<p>Nowe</p>"),
+        **values,
     )
     assert (state_of(old), state_of(new)) == ("superseded", "in_force")
     assert old.in_force_to == datetime.date(2026, 3, 31)
@@ -242,9 +251,7 @@ def test_openness_and_symbols_are_the_officers(office):
         with pytest.raises(NotPermitted):
             office.register(**data)
     document = office.register("pelnomocnik", symbol="PS-99", openness="internal")
-    office.do(
-        "pelnomocnik", document, "amend-control-data", reason="Decyzja", openness="bip", openness_basis="art. 6"
-    )
+    office.do("pelnomocnik", document, "amend-control-data", reason="Decyzja", openness="bip", openness_basis="art. 6")
     assert document.openness == "bip"
     entry = getUtility(ITrail).entries(document.UID())[-1]
     assert entry.reason == "Decyzja"

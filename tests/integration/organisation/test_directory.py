@@ -10,12 +10,11 @@ from czest.qms.organisation.rules.table import write_table
 from datetime import date
 from datetime import timedelta
 from plone.app.testing import TEST_USER_ID
-from zope.component import getUtility
-from zope.interface.verify import verifyObject
-
 import pytest
 import transaction
 import ZODB
+from zope.component import getUtility
+from zope.interface.verify import verifyObject
 
 
 TODAY = date(2026, 3, 1)

@@ -1,10 +1,9 @@
 """Four eyes, stages and days of effect."""
 
 from czest.qms.approval import rules
+import datetime
 from hypothesis import given
 from hypothesis import strategies as st
-
-import datetime
 import pytest
 
 

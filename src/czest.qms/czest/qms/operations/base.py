@@ -18,14 +18,13 @@ from czest.qms.operations.interfaces import ITrailSubject
 from dataclasses import dataclass
 from dataclasses import field
 from plone import api
+import transaction
 from zope.component import getAdapters
 from zope.component import getUtility
 from zope.component import queryMultiAdapter
 from zope.event import notify
 from zope.interface import implementer
 from zope.interface.interfaces import ObjectEvent
-
-import transaction
 
 
 #: Actor named in the trail when no person acts: the jobs of the scheduler.

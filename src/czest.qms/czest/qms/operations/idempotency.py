@@ -3,12 +3,11 @@
 from BTrees.OOBTree import OOBTree
 from czest.qms import clock
 from czest.qms.operations.interfaces import IIdempotencyStore
-from persistent import Persistent
-from zope.interface import implementer
-
 import datetime
 import hashlib
 import json
+from persistent import Persistent
+from zope.interface import implementer
 
 
 #: How long an answer is kept.

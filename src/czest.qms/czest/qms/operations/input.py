@@ -46,9 +46,7 @@ def read_json(schema, body, context, request):
         InvalidInput: naming every field that is unknown, missing or wrong.
     """
     fields = dict(getFieldsInOrder(schema)) if schema is not None else {}
-    errors = [
-        (name, _("There is no such field.")) for name in body if name not in fields and name not in ENVELOPE
-    ]
+    errors = [(name, _("There is no such field.")) for name in body if name not in fields and name not in ENVELOPE]
     data = {}
     for name, field in fields.items():
         if name not in body:
@@ -79,8 +77,7 @@ def json_schema(schema, context, request):
     return {
         "type": "object",
         "properties": {
-            name: getMultiAdapter((field, context, request), IJsonSchemaProvider).get_schema()
-            for name, field in fields
+            name: getMultiAdapter((field, context, request), IJsonSchemaProvider).get_schema() for name, field in fields
         },
         "required": [name for name, field in fields if field.required and field.default is None],
     }

@@ -60,4 +60,3 @@ class Retract(EditionOperation):
 
     def consequences(self):
         return [_("The edition is a draft again."), _("Signatures given so far become void.")]
-

@@ -100,7 +100,9 @@ class OpenRevision(DocumentOperation):
         number = next_edition_number([edition.number for edition in document.editions()], data["kind"])
         values = {name: plain(getattr(document, name)) for name in CONTROL_DATA}
         values.update(getattr(self, f"_from_{beginning}")(data))
-        edition = make(document, "Edition", edition_address(number), {**values, "number": number, "authors": (actor(),)})
+        edition = make(
+            document, "Edition", edition_address(number), {**values, "number": number, "authors": (actor(),)}
+        )
         stamp_digest(edition)
         edition.reindexObject()
         apply_access(document)
@@ -129,4 +131,3 @@ class OpenRevision(DocumentOperation):
             _("A draft is made for you to write."),
             _("Edition ${number} stays in force until the new one replaces it.", mapping={"number": edition.number}),
         ]
-

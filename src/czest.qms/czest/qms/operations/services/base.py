@@ -10,13 +10,12 @@ from czest.qms.operations.idempotency import request_digest
 from czest.qms.operations.input import read_json
 from czest.qms.operations.interfaces import IIdempotencyStore
 from dataclasses import asdict
+import json
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.services import Service
 from zope.component import getUtility
 from zope.interface import alsoProvides
-
-import json
 
 
 #: Keys that say what the client believed when it asked.

@@ -2,12 +2,11 @@
 
 from czest.qms import _
 from czest.qms.operations.errors import TooManyConflicts
+import html
+import json
 from plone.rest.interfaces import IAPIRequest
 from Products.Five.browser import BrowserView
 from zope.i18n import translate
-
-import html
-import json
 
 
 #: Seconds after which a client may try again what ended in a conflict.
@@ -35,9 +34,7 @@ class RefusalView(BrowserView):
         return {
             "type": type(self.refusal).__name__,
             "message": self.translated(self.refusal.message),
-            "errors": [
-                {"field": name, "message": self.translated(message)} for name, message in self.refusal.errors
-            ],
+            "errors": [{"field": name, "message": self.translated(message)} for name, message in self.refusal.errors],
         }
 
     def as_page(self):

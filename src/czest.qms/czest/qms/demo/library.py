@@ -1,0 +1,136 @@
+"""Documents of the demonstration: the past is taken over, running editions go their real way."""
+
+from czest.qms import clock
+from czest.qms.demo.reading import data_of
+from czest.qms.demo.reading import day_named
+from czest.qms.demo.reading import text_of
+from czest.qms.operations.base import operation_named
+from czest.qms.operations.base import perform
+import datetime
+from plone import api
+from plone.app.textfield.value import RichTextValue
+from zope.globalrequest import getRequest
+
+
+OFFICER = "pelnomocnik"
+
+#: Fields of a document in the data that operations take as they are.
+IDENTITY = (
+    "title",
+    "description",
+    "owner_unit",
+    "process",
+    "iso_clauses",
+    "control_standards",
+    "related_documents",
+    "access",
+    "distribution",
+    "jrwa_class",
+    "archival_category",
+    "review_interval",
+    "openness",
+    "openness_basis",
+)
+
+#: Days before today on which a running edition was begun and submitted.
+BEGUN, SUBMITTED = 12, 6
+
+#: States that a running edition passes, in order.
+ROAD = ("draft", "in_review", "pending_approval", "approved")
+
+
+def do(login, content, operation_id, **data):
+    """Perform an operation as a person of the demonstration and return what was changed or made."""
+    with api.env.adopt_user(username=login):
+        return perform(operation_named(content, getRequest(), operation_id), data).changed
+
+
+def fill_library(library, accounts):
+    """Make every document of the demonstration.
+
+    Parameters:
+        library: the empty library.
+        accounts: ``{login: {"password": …}}``, needed to sign.
+    """
+    documents = data_of("documents.json")
+    for data in documents:
+        make_document(library, data)
+    for data in documents:
+        if "open_edition" in data:
+            run_edition(library[data["symbol"]], data["open_edition"], accounts)
+
+
+def make_document(library, data):
+    """Take over the past editions of a document; one without a past is registered."""
+    identity = {name: data[name] for name in IDENTITY}
+    if not data["editions"]:
+        related = identity.pop("related_documents")
+        known = [symbol for symbol in related if symbol in library]
+        do(OFFICER, library, "register", kind=data["kind"], symbol=data["symbol"], related_documents=known, **identity)
+    for edition in data["editions"]:
+        take_over(library, data, identity, edition)
+
+
+def take_over(library, data, identity, edition):
+    """Take over one past edition."""
+    do(
+        OFFICER,
+        library,
+        "take-over",
+        **identity,
+        type=data["kind"],
+        symbol=data["symbol"],
+        number=edition["number"],
+        effective_from=datetime.date.fromisoformat(edition["effective_from"]),
+        change_description=edition["change_description"],
+        legal_act=edition["legal_act"],
+        prepared_by=edition["prepared_by"],
+        checked_by=edition["checked_by"],
+        approved_by=edition["approved_by"],
+        body=rich_text(edition["text"]),
+    )
+
+
+def run_edition(document, data, accounts):
+    """Lead a running edition to the state it is in."""
+    author = data["author"]
+    reached = ROAD.index(data["state"])
+    with days_ago(BEGUN):
+        edition = do(author, document, "open-revision")
+        do(author, edition, "save", **content_of(data))
+    if reached < ROAD.index("in_review"):
+        return
+    with days_ago(SUBMITTED):
+        do(author, edition, "submit")
+    sign_on_the_way(edition, data, reached, accounts)
+
+
+def sign_on_the_way(edition, data, reached, accounts):
+    """Give the signatures of the stages that are over."""
+    stages = (("pending_approval", "review", data["reviewers"]), ("approved", "approve", data["approvers"]))
+    for state, operation_id, people in stages:
+        if reached >= ROAD.index(state):
+            for login in people:
+                do(login, edition, operation_id, password=accounts[login]["password"])
+
+
+def content_of(data):
+    """Return the fields to save in a running edition."""
+    return {
+        **data["control_data"],
+        "change_description": data["change_description"],
+        "body": rich_text(data["text"]),
+        "reviewers": data["reviewers"],
+        "approvers": data["approvers"],
+        "effective_from": day_named(data["effective_from"], clock.today()),
+    }
+
+
+def days_ago(days):
+    """Stop the clock some days before now."""
+    return clock.stopped_at(clock.now() - datetime.timedelta(days=days))
+
+
+def rich_text(name):
+    """Return the text of a file of the demonstration as a field value."""
+    return RichTextValue(text_of(name), "text/html", "text/x-html-safe")

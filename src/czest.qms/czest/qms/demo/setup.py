@@ -1,0 +1,28 @@
+"""Building the demonstration on a new site."""
+
+from czest.qms.classification.interfaces import IClassification
+from czest.qms.classification.rules.files import read
+from czest.qms.classification.rules.schemes import SCHEMES
+from czest.qms.demo.library import fill_library
+from czest.qms.demo.people import fill_directory
+from czest.qms.demo.people import make_accounts
+from czest.qms.demo.people import write_accounts
+from czest.qms.demo.reading import text_of
+from plone import api
+from zope.component import getUtility
+
+
+def build(setup):
+    """Finish the ``demo`` profile: people, classification, documents."""
+    portal = api.portal.get()
+    fill_directory()
+    accounts = make_accounts()
+    use_sample_scheme()
+    fill_library(portal["dokumenty"], accounts)
+    write_accounts(accounts)
+
+
+def use_sample_scheme():
+    """Put the sample of a city's JRWA in place of the one that ships with the product."""
+    table = read(SCHEMES["jrwa"], text_of("jrwa.csv"))
+    getUtility(IClassification).replace("jrwa", table.terms)

@@ -1,0 +1,187 @@
+"""The documented calls lead a procedure from nothing to superseded, over real HTTP."""
+
+import datetime
+import pytest
+from support.client import upload
+from support.people import PASSWORD
+
+
+TODAY = datetime.date.today().isoformat()
+
+
+@pytest.fixture
+def registered(client):
+    answer = client("autor").post(
+        "dokumenty", {"@type": "Procedure", "title": "Obieg korespondencji", "owner_unit": "PJ"}
+    )
+    assert answer.status_code == 201, answer.text
+    return answer.json()
+
+
+@pytest.fixture
+def draft(client, registered):
+    author = client("autor")
+    edition = author.operate(registered["@id"], "open-revision", **{"from": "template"}).json()["object"]
+    answer = author.patch(
+        edition,
+        {
+            "body": "<h2>1. Cel</h2><p>Zażółć gęślą jaźń.</p>",
+            "change_description": "Pierwsze wydanie",
+            "reviewers": ["sprawdzajacy"],
+            "approvers": ["zatwierdzajacy"],
+        },
+    )
+    assert answer.status_code == 200, answer.text
+    return edition
+
+
+def test_registration_answers_with_symbol_and_address(registered):
+    assert registered["symbol"] == "P-PJ-01"
+    assert registered["@id"].endswith("/dokumenty/P-PJ-01")
+    assert registered["state"] == "draft"
+    assert registered["trail_entry"]["operation"] == "register"
+
+
+def test_from_draft_to_in_force_and_superseded(client, registered, draft):
+    author, reviewer, approver = client("autor"), client("sprawdzajacy"), client("zatwierdzajacy")
+    assert author.operate(draft, "submit").json()["state"] == "in_review"
+    assert reviewer.operate(draft, "review", password=PASSWORD).json()["state"] == "pending_approval"
+    answer = approver.operate(draft, "approve", password=PASSWORD, effective_from=TODAY)
+    assert answer.json()["state"] == "approved", answer.text
+    assert client("pelnomocnik").operate(draft, "release").json()["state"] == "in_force"
+    (item,) = client("pracownik").get(f"{registered['@id']}/@editions").json()["items"]
+    assert item["state"] == "in_force"
+    assert item["in_force_from"] == TODAY
+    assert [signature["login"] for signature in item["signatures"]] == ["sprawdzajacy", "zatwierdzajacy"]
+    assert {signature["digest"] for signature in item["signatures"]} == {item["digest"]}
+    assert client("pracownik").get(registered["@id"]).json()["title"] == "Obieg korespondencji"
+
+
+def test_operations_are_listed_with_reasons_and_schemas(client, draft):
+    items = {item["id"]: item for item in client("autor").get(f"{draft}/@operations").json()["items"]}
+    assert {"save", "submit", "retract", "return", "review", "approve", "revoke-approval", "release", "discard"} <= set(
+        items
+    )
+    assert items["submit"]["allowed"]
+    assert not items["approve"]["allowed"]
+    assert items["approve"]["reason"]
+    assert items["approve"]["expected_state"] == "draft"
+    assert items["approve"]["schema"]["required"] == ["password"]
+    assert items["discard"]["schema"]["properties"]["reason"]["type"] == "string"
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"title": 5}, "title"),
+        ({"owner_unit": "XX"}, "owner_unit"),
+        ({"jrwa_class": "abc"}, "jrwa_class"),
+        ({"archival_category": "C3"}, "archival_category"),
+        ({"title": ""}, "title"),
+        ({"nonsense": 1}, "nonsense"),
+        ({"review_interval": "wiele"}, "review_interval"),
+        ({"@type": "Document"}, "@type"),
+        ({"distribution": ["XX"]}, "distribution"),
+        ({"related_documents": ["PS-99"]}, "related_documents"),
+    ],
+)
+def test_bad_registration_names_the_field(client, body, field):
+    values = {"@type": "Procedure", "title": "Tytuł", "owner_unit": "PJ", **body}
+    answer = client("autor").post("dokumenty", values)
+    assert answer.status_code == 400, answer.text
+    assert field in [error["field"] for error in answer.json()["errors"]]
+    assert client("pelnomocnik").get("dokumenty").json()["items_total"] == 0
+
+
+def test_an_author_does_not_decide_openness(client, draft):
+    values = {"@type": "Procedure", "title": "Tytuł", "owner_unit": "PJ", "openness": "bip"}
+    for answer in (client("autor").post("dokumenty", values), client("autor").patch(draft, {"openness": "bip"})):
+        assert answer.status_code == 403
+        assert answer.json()["message"]
+
+
+@pytest.mark.parametrize("body", [b"{", b"[]", b'"x"', b"\xff"])
+def test_broken_json_is_a_bad_request(client, body):
+    answer = client("autor").call("POST", "dokumenty", data=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 400
+    assert answer.json()["message"]
+
+
+def test_wrong_state_unknown_operation_and_wrong_person(client, draft):
+    assert client("autor").operate(draft, "retract").status_code == 409
+    assert client("autor").operate(draft, "nonsense").status_code == 404
+    assert client("pelnomocnik").operate(draft, "save", title="X").status_code == 403
+    assert client("pracownik").operate(draft, "submit").status_code in (401, 403)
+    assert client(None).operate(draft, "submit").status_code == 401
+
+
+def test_wrong_password_is_a_field_error(client, draft):
+    client("autor").operate(draft, "submit")
+    answer = client("sprawdzajacy").operate(draft, "review", password="zgaduję")
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["field"] == "password"
+
+
+def test_if_match_protects_the_work_of_others(client, draft):
+    author = client("autor")
+    seen = author.get(draft).json()["digest"]
+    assert author.patch(draft, {"title": "A"}, headers={"If-Match": f'"{seen}"'}).status_code == 200
+    answer = author.patch(draft, {"title": "B"}, headers={"If-Match": f'"{seen}"'})
+    assert answer.status_code == 409
+    assert author.get(draft).json()["title"] == "A"
+
+
+def test_expected_state_is_checked(client, draft):
+    answer = client("autor").operate(draft, "submit", expected_state="in_review")
+    assert answer.status_code == 409
+
+
+def test_the_same_key_has_one_effect(client):
+    headers = {"Idempotency-Key": "abc"}
+    body = {"@type": "Procedure", "title": "Tytuł", "owner_unit": "PJ"}
+    first = client("autor").post("dokumenty", body, headers=headers)
+    again = client("autor").post("dokumenty", body, headers=headers)
+    assert first.status_code == again.status_code == 201
+    assert first.json() == again.json()
+    assert client("autor").get("dokumenty").json()["items_total"] == 1
+    other = client("autor").post("dokumenty", {**body, "title": "Inny"}, headers=headers)
+    assert other.status_code == 409
+    assert client("autor2").post("dokumenty", body, headers=headers).json()["symbol"] == "P-PJ-02"
+
+
+def test_files_are_screened(client, draft):
+    author = client("autor")
+    for bad in (
+        upload("program.exe", b"MZ", "application/octet-stream"),
+        upload("udaje.pdf", b"not a pdf", "application/pdf"),
+    ):
+        answer = author.patch(draft, {"source_file": bad})
+        assert answer.status_code == 400, answer.text
+        assert answer.json()["errors"][0]["field"] == "source_file"
+    good = upload("druk.txt", "Treść".encode(), "text/plain")
+    assert author.patch(draft, {"attachments": [good]}).status_code == 200
+
+
+def test_workflow_lists_and_performs_operations(client, draft):
+    transitions = client("autor").get(f"{draft}/@workflow").json()["transitions"]
+    assert f"{draft}/@workflow/submit" in [transition["@id"] for transition in transitions]
+    answer = client("autor").post(f"{draft}/@workflow/submit", {})
+    assert answer.json()["state"] == "in_review"
+
+
+def test_trail_tells_the_life(client, registered, draft):
+    trail = client("pelnomocnik").get(f"{registered['@id']}/@trail").json()
+    assert [item["operation"] for item in trail["items"]] == ["register", "open-revision", "save"]
+    verdict = client("pelnomocnik").get(f"{registered['@id']}/@trail/verify").json()
+    assert verdict["valid"]
+    assert verdict["entries"] == 3
+    assert verdict["first_broken"] is None
+    assert client("pracownik").get(f"{draft}/@trail").status_code in (401, 403)
+
+
+def test_staff_see_nothing_of_a_draft(client, registered, draft):
+    staff = client("pracownik")
+    assert staff.get(registered["@id"]).status_code in (401, 403, 404)
+    assert staff.get(draft).status_code in (401, 403, 404)
+    assert staff.get("@search?SearchableText=korespondencji").json()["items_total"] == 0
+    assert staff.get("dokumenty").json()["items_total"] == 0
