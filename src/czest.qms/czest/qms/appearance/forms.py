@@ -7,11 +7,13 @@ from plone.app.z3cform.interfaces import IDateWidget
 from plone.app.z3cform.interfaces import IRichTextWidget
 from plone.app.z3cform.views import RenderWidget
 from plone.app.z3cform.widgets.datetime import DateWidget
+from plone.formwidget.namedfile.interfaces import INamedFileWidget
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from z3c.form.interfaces import ICheckBoxWidget
 from z3c.form.interfaces import IFieldWidget
 from z3c.form.interfaces import IMultiWidget
 from z3c.form.interfaces import INPUT_MODE
+from z3c.form.interfaces import IOrderedSelectWidget
 from z3c.form.interfaces import IRadioWidget
 from z3c.form.interfaces import ISingleCheckBoxWidget
 from z3c.form.widget import FieldWidget
@@ -45,8 +47,15 @@ class FieldView(RenderWidget):
     def is_group(self):
         """Several inputs under one label, which then cannot point at one of them."""
         widget = self.widget
-        several = any(kind.providedBy(widget) for kind in (IRadioWidget, ICheckBoxWidget, IMultiWidget))
+        several = any(
+            kind.providedBy(widget) for kind in (IRadioWidget, ICheckBoxWidget, IMultiWidget, IOrderedSelectWidget)
+        )
         return self.is_input and several and not ISingleCheckBoxWidget.providedBy(widget)
+
+    @property
+    def target(self):
+        """The id of the input that the label points at."""
+        return f"{self.widget.id}-input" if INamedFileWidget.providedBy(self.widget) else self.widget.id
 
     @property
     def is_wide(self):
@@ -58,8 +67,9 @@ class FieldView(RenderWidget):
 
     @property
     def hint(self):
+        """The widget's own description, perhaps empty; the field's where the widget has none."""
         field = getattr(self.widget, "field", None)
-        return getattr(self.widget, "description", None) or getattr(field, "description", None)
+        return getattr(self.widget, "description", getattr(field, "description", None))
 
     @property
     def is_date(self):
@@ -123,7 +133,7 @@ def form_errors(form):
         {
             "message": error_text(error),
             "label": getattr(error.widget, "label", None) if error.widget is not None else None,
-            "target": error.widget.id if error.widget is not None else None,
+            "target": FieldView(error.widget, part.request).target if error.widget is not None else None,
         }
         for part in parts
         for error in (getattr(getattr(part, "widgets", None), "errors", None) or ())

@@ -129,6 +129,11 @@ class Shell(BrowserView):
         """The CSRF token that forms carry in ``_authenticator``."""
         return createToken()
 
+    def body_class(self, classes):
+        """Return Plone's classes of the body, without those that make room for a toolbar nobody sees."""
+        kept = (name for name in classes.split() if self.shows_toolbar or not name.startswith("plone-toolbar"))
+        return " ".join(kept)
+
     @cached_property
     def shows_toolbar(self):
         user = getSecurityManager().getUser()

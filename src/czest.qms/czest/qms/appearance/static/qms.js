@@ -64,6 +64,20 @@
     mark();
   }
 
+  /* A wide table scrolls inside its own frame, by keyboard too; the frame is named after the heading above. */
+  function frameTable(table) {
+    if (table.scrollWidth <= table.parentElement.clientWidth) return;
+    const above = (heading) => heading.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const heading = all("h1, h2, h3, h4").filter(above).at(-1);
+    const frame = document.createElement("div");
+    frame.className = "qms-table-frame";
+    frame.tabIndex = 0;
+    frame.setAttribute("role", "region");
+    frame.setAttribute("aria-label", table.caption?.textContent || heading?.textContent || document.title);
+    table.replaceWith(frame);
+    frame.append(table);
+  }
+
   /* A pressed button says what is being done and cannot be pressed twice. */
   function makeBusy(event) {
     const button = event.submitter;
@@ -217,6 +231,7 @@
   window.addEventListener("pageshow", makeIdle);
   all("[data-qms-toggle]").forEach(enableToggle);
   all("[data-qms-contents]").forEach(followReading);
+  all(".qms-text table").forEach(frameTable);
   all("[data-qms-suggestions]").forEach(enableSuggestions);
   all("[data-qms-print]").forEach((button) => button.addEventListener("click", (event) => {
     event.preventDefault();
