@@ -1,7 +1,6 @@
 """The life of an edition."""
 
 from czest.qms.documents.rules import lifecycle
-
 import datetime
 import pytest
 

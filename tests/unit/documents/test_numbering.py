@@ -3,7 +3,6 @@
 from czest.qms.documents.rules import numbering
 from hypothesis import given
 from hypothesis import strategies as st
-
 import pytest
 
 

@@ -4,9 +4,8 @@ from czest.qms.documents.access import apply_access
 from czest.qms.documents.searchable import searchable_text
 from czest.qms.documents.snapshots import CONTROL_DATA
 from czest.qms.documents.transitions import move
-from plone import api
-
 import datetime
+from plone import api
 
 
 def bring_into_force(edition, day, transition="release"):

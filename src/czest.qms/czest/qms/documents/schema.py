@@ -178,9 +178,7 @@ class IEdition(IControlData, IEditionContent, IRoute):
     """One revision of a controlled document."""
 
     number = schema.TextLine(title=_("Edition number"), readonly=True)
-    authors = schema.Tuple(
-        title=_("Authors"), value_type=schema.TextLine(), readonly=True, required=False, default=()
-    )
+    authors = schema.Tuple(title=_("Authors"), value_type=schema.TextLine(), readonly=True, required=False, default=())
     in_force_from = schema.Date(title=_("In force from"), readonly=True, required=False)
     in_force_to = schema.Date(title=_("In force to"), readonly=True, required=False)
     digest = schema.ASCIILine(title=_("Digest"), readonly=True, required=False)

@@ -4,7 +4,6 @@ from czest.qms.documents.conversion import to_html
 from czest.qms.documents.files import SOURCE_TYPES
 from czest.qms.documents.files.formats import extension_of
 from czest.qms.documents.snapshots import raw_text
-
 import lxml.html
 
 
