@@ -63,6 +63,20 @@ class TableImport(ClassificationView):
             for fault in self.listed(self.faults)
         ]
 
+    def groups(self):
+        """Return the changes by kind: title and the first terms; kinds without any are left out."""
+        titles = {
+            "added": _("Show the added"),
+            "changed": _("Show the changed"),
+            "ended": _("Show those that end"),
+            "removed": _("Show the removed"),
+        }
+        return [
+            {"title": title, "terms": self.listed(getattr(self.changes, kind))}
+            for kind, title in titles.items()
+            if getattr(self.changes, kind)
+        ]
+
     def preview(self):
         """Read the uploaded file and compare it with the present table."""
         content = self._uploaded()
