@@ -34,14 +34,14 @@ PROBLEMS = {
     "unknown_unit": _("There is no unit ${unit}."),
     "unit_without_name": _("There is no unit ${unit} and no row gives its name."),
     "circle_of_units": _("The unit ${unit} would come under itself."),
-    "unit_in_use": _("Not removed: ${count} units or posts belong to ${unit}. Move or remove them first."),
+    "unit_in_use": _("${count} units or posts belong to ${unit}. Move or remove them first."),
     "post_exists": _("There already is a post ${post}."),
     "unknown_post": _("There is no post ${post}."),
     "post_without_name": _("There is no post ${post} and no row gives its name."),
     "post_of_another_unit": _("The post ${post} belongs to the unit ${unit}."),
     "post_in_use": _(
-        "Not removed: ${post} is or was held (${count} entries) and signatures may refer to it. "
-        "End the appointments instead.",
+        "The post ${post} is or was held (${count} entries) and signatures may refer to it. "
+        "End the appointments instead."
     ),
     "unknown_entitlement": _("Unknown entitlement: ${entitlement}."),
     "second_head": _("The unit already has a head: ${post}."),

@@ -36,8 +36,8 @@ WORD_OF_ENTITLEMENT = {entitlement: word for word, entitlement in ENTITLEMENT_WO
 YES_WORDS = ("tak", "t")
 NO_WORDS = ("nie", "n", "")
 
-#: Bytes; a file of 5,000 rows has about half of it.
-LARGEST_FILE = 2_000_000
+#: Bytes; with room to spare under the limit that Zope sets to the fields of a form (1 MB).
+LARGEST_FILE = 500_000
 MOST_ROWS = 5_000
 
 
