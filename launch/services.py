@@ -3,7 +3,9 @@
 from launch.failure import Failure
 from launch.signals import end_group
 from launch.signals import end_with_launcher
+from launch.signals import signal_group
 import os
+import signal
 import subprocess
 import time
 
@@ -51,10 +53,23 @@ class Service:
         if self.process.poll() is not None:
             raise Failure(f"The {self.name} has ended unexpectedly; see {self.log}.")
 
+    def ask_to_stop(self):
+        """Ask the process to end, and do not wait for it."""
+        if self.process is not None:
+            signal_group(self.process, signal.SIGTERM)
+
     def stop(self):
         """End the process and everything it started."""
         if self.process is not None:
             end_group(self.process)
+
+
+def stop_together(services):
+    """End several services at the same time."""
+    for service in services:
+        service.ask_to_stop()
+    for service in services:
+        service.stop()
 
 
 def wait_until(answers, services, seconds, failure, sleep=time.sleep, clock=time.monotonic):

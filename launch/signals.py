@@ -50,13 +50,14 @@ def end_group(process, patience=PATIENCE):
         process: Popen started in a session of its own.
         patience: seconds to wait between the two.
     """
-    _signal_group(process, signal.SIGTERM)
+    signal_group(process, signal.SIGTERM)
     with contextlib.suppress(subprocess.TimeoutExpired):
         process.wait(patience)
-    _signal_group(process, signal.SIGKILL)
+    signal_group(process, signal.SIGKILL)
     process.wait()
 
 
-def _signal_group(process, number):
+def signal_group(process, number):
+    """Send a signal to a process that leads a group, and to all of the group."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, number)

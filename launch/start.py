@@ -4,6 +4,7 @@ import contextlib
 from launch.answers import socket_answers
 from launch.answers import web_answers
 from launch.buildout import ensure_buildout
+from launch.buildout import require_usable_root
 from launch.environment import ensure_environment
 from launch.exclusive import alone
 from launch.interpreter import find_interpreter
@@ -12,6 +13,7 @@ from launch.ports import read_port
 from launch.ports import require_free
 from launch.removal import remove
 from launch.services import Service
+from launch.services import stop_together
 from launch.services import wait_until
 from launch.stamps import write
 from launch.steps import run_step
@@ -33,14 +35,8 @@ def run(layout, progress):
         Failure: when something does not work.
         Stopped: when a person stops it.
     """
-    interpreter = find_interpreter(os.environ)
-    port = read_port(os.environ, PORT_VARIABLE, PORT)
-    with alone(layout.launch_lock):
-        require_free(port, PORT_VARIABLE)
-        ensure_environment(layout, interpreter, progress)
-        ensure_buildout(layout, port, progress)
-        with contextlib.ExitStack() as running:
-            serve(layout, port, progress, running)
+    with built(layout, progress) as port, contextlib.ExitStack() as running:
+        serve(layout, port, progress, running)
 
 
 def build(layout, progress):
@@ -49,24 +45,37 @@ def build(layout, progress):
     Raises:
         Failure: when something does not work.
     """
+    with built(layout, progress):
+        pass
+
+
+@contextlib.contextmanager
+def built(layout, progress):
+    """Check the machine, build what is missing, give the port, and keep other launchers out meanwhile."""
+    require_usable_root(layout)
     interpreter = find_interpreter(os.environ)
     port = read_port(os.environ, PORT_VARIABLE, PORT)
     with alone(layout.launch_lock):
+        require_free(port, PORT_VARIABLE)
         ensure_environment(layout, interpreter, progress)
         ensure_buildout(layout, port, progress)
+        yield port
 
 
 def serve(layout, port, progress, running):
     """Start the services, announce them and watch them."""
     prepare_data(layout, progress)
     database = database_server(layout)
-    start(database, running)
+    running.callback(database.stop)
+    database.start()
     with progress.step("Starting the database server"):
         wait_until(lambda: socket_answers(layout.socket), [database], PATIENCE, "The database server does not answer.")
     make_site(layout, progress)
     services = [database, intranet(layout), worker(layout)]
+    # The database stops last.
+    running.callback(stop_together, services[1:])
     for service in services[1:]:
-        start(service, running)
+        service.start()
     address = f"http://{HOST}:{port}/qms"
     with progress.step("Starting the intranet and the worker"):
         for answers in (lambda: web_answers(address), layout.worker_ready.exists):
@@ -117,12 +126,6 @@ def worker(layout):
     """Return the service that runs the jobs."""
     command = [layout.bin / "qms", "worker", "--ready-file", layout.worker_ready]
     return Service("worker", command, layout.logs / "worker.log", layout.root)
-
-
-def start(service, running):
-    """Start a service that is stopped when the stack unwinds, the last started first."""
-    running.callback(service.stop)
-    service.start()
 
 
 def announce(layout, address, write_line):
