@@ -27,6 +27,7 @@ RUNTIME = [
     "pypdfium2",
     "pystempel",
     "python-docx",
+    "segno",
     "tzdata",
 ]
 
@@ -43,6 +44,7 @@ TESTING = [
     "hypothesis",
     "i18ndude",
     "import-linter",
+    "packaging",
     "playwright",
     "polib",
     "pytest",
