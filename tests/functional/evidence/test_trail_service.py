@@ -199,7 +199,7 @@ class TestPage:
     def test_says_the_verdict_first_and_shows_the_entries(self, trail, uid, get):
         status, headers, body = get("@@trail", "auditor", "text/html")
         assert status == 200
-        assert "no-store" in headers["Cache-Control"]
+        assert "private" in headers["Cache-Control"]
         assert body.index('data-valid="true"') < body.index("<table")
         assert 'datetime="2026-11-24T07:00:07.000000Z"' in body
         assert "2026-11-24 08:00:07" in body
@@ -213,7 +213,7 @@ class TestPage:
         transaction.commit()
         _status, _headers, body = get("@@trail", "auditor", "text/html")
         assert 'data-valid="false"' in body
-        assert body.count("text-bg-danger") == 2
+        assert body.count("qms-tag-void") == 2
 
     def test_escapes_what_people_wrote(self, trail, uid, get):
         trail.append(uid, label="PS-01", operation="return", actor="autor", reason="<b>x</b>")
@@ -268,6 +268,7 @@ class TestDownload:
         assert status == 200
         assert headers["Content-Type"].startswith("text/csv")
         assert "utf-8" in headers["Content-Type"]
+        assert headers["Cache-Control"] == "private, no-store"
         assert 'filename="slad-PS-01.csv"' in headers["Content-Disposition"]
         assert body.endswith("\r\n")
         rows = list(csv.DictReader(io.StringIO(body, newline="")))

@@ -5,9 +5,10 @@ from BTrees.OOBTree import OOBTree
 from czest.qms import clock
 from czest.qms.evidence import checkpoint_files
 from czest.qms.evidence import head_log
-from czest.qms.evidence import rules
 from czest.qms.evidence import verification
 from czest.qms.evidence.checkpoint import take_checkpoint
+from czest.qms.evidence.rules import chains
+from czest.qms.evidence.rules import sealing
 from czest.qms.evidence.trail import Trail
 import datetime
 import json
@@ -126,7 +127,7 @@ class TestAppend:
     def test_a_damaged_end_is_not_built_upon(self, trail):
         append_and_commit(trail)
         texts(trail)[1] = "damaged"
-        with pytest.raises(rules.UnreadableEntry):
+        with pytest.raises(sealing.UnreadableEntry):
             append(trail)
 
     def test_one_entry_more_does_not_rewrite_the_chain(self, site, trail):
@@ -333,7 +334,7 @@ class TestVerify:
         # Whoever writes into the database file leaves no line in the log.
         trail._p_jar.transaction_manager.get()._before_commit.clear()
         commit(trail)
-        assert rules.verify_chain(trail.entries("u1")).valid
+        assert chains.verify_chain(trail.entries("u1")).valid
         assert breaks() == [("PS-u1", 2), ("PS-u1", 3)]
 
     def test_a_log_read_later_than_the_database_is_no_break(self, site, trail):

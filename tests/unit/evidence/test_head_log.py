@@ -146,3 +146,14 @@ def test_without_an_instance_the_log_is_under_the_working_directory(monkeypatch,
     monkeypatch.setattr(head_log, "getConfiguration", SimpleNamespace)
     monkeypatch.chdir(tmp_path)
     assert head_log.log_path() == tmp_path / "var" / "evidence" / "trail-heads.jsonl"
+
+
+def test_a_writer_who_waited_for_a_file_that_was_taken_away_begins_anew(head_log_outside_the_tree):
+    with ThreadPoolExecutor(1) as pool:
+        with head_log.locked(head_log_outside_the_tree):
+            waiting = pool.submit(head_log.write, [head(1)])
+            with pytest.raises(TimeoutError):
+                waiting.result(timeout=0.2)
+            head_log_outside_the_tree.unlink()
+        waiting.result(timeout=5)
+    assert head_log.read().heads == (head(1),)

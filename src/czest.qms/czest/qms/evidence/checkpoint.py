@@ -3,8 +3,8 @@
 from czest.qms import clock
 from czest.qms.evidence import checkpoint_files
 from czest.qms.evidence import head_log
-from czest.qms.evidence.rules import timestamp
-from czest.qms.evidence.rules import UnreadableEntry
+from czest.qms.evidence.rules.sealing import timestamp
+from czest.qms.evidence.rules.sealing import UnreadableEntry
 from czest.qms.evidence.verification import broken_chains
 import logging
 

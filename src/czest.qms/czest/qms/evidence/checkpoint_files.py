@@ -7,8 +7,8 @@ the checkpoint before, or null), ``heads`` (``uid``, ``label``, ``seq``, ``hash`
 
 import contextlib
 from czest.qms.evidence import head_log
-from czest.qms.evidence.rules import canonical
-from czest.qms.evidence.rules import sha256
+from czest.qms.evidence.rules.sealing import canonical
+from czest.qms.evidence.rules.sealing import sha256
 from dataclasses import dataclass
 import json
 import os

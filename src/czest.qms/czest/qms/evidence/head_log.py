@@ -6,7 +6,7 @@ rolled back in the database is missed. One JSON object a line: ``time``, ``uid``
 
 from App.config import getConfiguration
 import contextlib
-from czest.qms.evidence.rules import canonical
+from czest.qms.evidence.rules.sealing import canonical
 from dataclasses import asdict
 from dataclasses import dataclass
 import fcntl

@@ -41,7 +41,7 @@ class ITrail(Interface):
                 beyond logins and posts; ``post`` is shown as the post of the actor.
 
         Raises:
-            ValueError: when a value cannot be written (see ``rules.seal``).
+            ValueError: when a value cannot be written (see ``rules.sealing.seal``).
             UnreadableEntry: when the last entry of the chain was damaged.
         """
 

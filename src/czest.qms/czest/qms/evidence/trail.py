@@ -7,8 +7,9 @@ from BTrees.OOBTree import OOBTree
 import contextlib
 from czest.qms import clock
 from czest.qms.evidence import head_log
-from czest.qms.evidence import rules
 from czest.qms.evidence.interfaces import ITrail
+from czest.qms.evidence.rules import chains
+from czest.qms.evidence.rules import sealing
 from czest.qms.evidence.witnesses import heads_of_chain
 from persistent import Persistent
 import transaction
@@ -28,7 +29,7 @@ class Chain(Persistent):
 
     def __init__(self, label):
         self.label = label
-        self.head = rules.NOTHING_BEFORE
+        self.head = sealing.NOTHING_BEFORE
         self.texts = IOBTree()
 
     def last(self):
@@ -37,12 +38,12 @@ class Chain(Persistent):
         Raises:
             UnreadableEntry: when its text was damaged.
         """
-        return rules.from_text(self.texts[self.texts.maxKey()]) if self.texts else None
+        return sealing.from_text(self.texts[self.texts.maxKey()]) if self.texts else None
 
     def add(self, entry):
         """Add an entry at the end; return the number under which it is stored."""
         number = self.texts.maxKey() + 1 if self.texts else 1
-        self.texts.insert(number, rules.to_text(entry))
+        self.texts.insert(number, sealing.to_text(entry))
         # Written with every entry, so that two transactions extending one chain conflict at the chain itself,
         # whatever the buckets of the BTree would let pass, and so that the storage refuses to undo an entry from
         # under later ones. Verification does not rely on it.
@@ -81,7 +82,7 @@ class Trail(Persistent):
     ):
         """Append an entry and return it (see ITrail)."""
         chain = self._chains.get(uid)
-        entry = rules.seal(
+        entry = sealing.seal(
             chain.last() if chain is not None else None,
             time=clock.now(),
             actor=actor,
@@ -104,7 +105,7 @@ class Trail(Persistent):
     def entries(self, uid):
         """Return every entry of a chain (see ITrail)."""
         chain = self._chains.get(uid)
-        return [rules.from_text(text) for text in chain.texts.values()] if chain is not None else []
+        return [sealing.from_text(text) for text in chain.texts.values()] if chain is not None else []
 
     def stored(self, uid, start=1, stop=None):
         """Return numbers and entries, None for the unreadable (see ITrail)."""
@@ -136,7 +137,7 @@ class Trail(Persistent):
         """Return the ChainReport of a chain (see ITrail)."""
         heads = heads_of_chain(uid)
         report = self.report(uid, heads)
-        if any(reason.code == rules.MISSING for reason in report.reasons):
+        if any(reason.code == chains.MISSING for reason in report.reasons):
             # The log may be ahead only because it was read after this connection took its view of the database.
             with self.latest() as latest:
                 report = latest.report(uid, heads)
@@ -148,7 +149,7 @@ class Trail(Persistent):
         # The numbers under which the texts are stored are part of what is verified.
         for position, (number, entry) in enumerate(self.stored(uid, start=None), 1):
             entries.append(entry if entry is None or number in (position, entry.seq) else None)
-        return rules.verify_chain(entries, heads)
+        return chains.verify_chain(entries, heads)
 
     @contextlib.contextmanager
     def latest(self):
@@ -197,6 +198,6 @@ InitializeClass(Trail)
 def _readable(text):
     """Return the entry of a text, or None."""
     try:
-        return rules.from_text(text)
-    except rules.UnreadableEntry:
+        return sealing.from_text(text)
+    except sealing.UnreadableEntry:
         return None

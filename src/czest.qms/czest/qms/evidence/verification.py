@@ -1,8 +1,8 @@
 """Verification of the whole trail, for ``bin/qms verify`` and the daily checkpoint."""
 
 from czest.qms import _
-from czest.qms.evidence import rules
 from czest.qms.evidence.interfaces import ITrail
+from czest.qms.evidence.rules import chains
 from czest.qms.evidence.witnesses import all_witnesses
 from typing import NamedTuple
 from zope.component import queryUtility
@@ -12,12 +12,12 @@ from zope.component import queryUtility
 CHAINS_IN_MEMORY = 500
 
 MESSAGES = {
-    rules.CHANGED: _("The entry was changed after it was written."),
-    rules.MISPLACED: _("An entry was dropped, inserted or moved here."),
-    rules.UNLINKED: _("The entry does not follow from the one before it."),
-    rules.REPLACED: _("The log outside the database remembers another entry under this number."),
-    rules.MISSING: _("The log outside the database remembers entries that are no longer here: undone or rolled back."),
-    rules.UNREADABLE: _("The entry cannot be read."),
+    chains.CHANGED: _("The entry was changed after it was written."),
+    chains.MISPLACED: _("An entry was dropped, inserted or moved here."),
+    chains.UNLINKED: _("The entry does not follow from the one before it."),
+    chains.REPLACED: _("The log outside the database remembers another entry under this number."),
+    chains.MISSING: _("The log outside the database remembers entries that are no longer here: undone or rolled back."),
+    chains.UNREADABLE: _("The entry cannot be read."),
 }
 
 
@@ -62,4 +62,4 @@ def broken_chains():
 def _vanished(witnesses, uids):
     """Yield a Break for every chain that only the witnesses know."""
     for uid in uids:
-        yield Break(witnesses.labels[uid], 1, MESSAGES[rules.MISSING])
+        yield Break(witnesses.labels[uid], 1, MESSAGES[chains.MISSING])

@@ -1,8 +1,8 @@
 """The trail as a CSV file (UTF-8, RFC 4180)."""
 
 import csv
-from czest.qms.evidence.rules import canonical
-from czest.qms.evidence.rules import Entry
+from czest.qms.evidence.rules.sealing import canonical
+from czest.qms.evidence.rules.sealing import Entry
 from czest.qms.evidence.views.trail import TrailView
 from dataclasses import fields
 import io
@@ -21,6 +21,7 @@ class TrailDownload(TrailView):
     def render(self):
         """Return the file."""
         name = re.sub(r"[^A-Za-z0-9.-]+", "-", self.label).strip("-.") or "trail"
+        self.request.response.setHeader("Cache-Control", "private, no-store")
         self.request.response.setHeader("Content-Type", "text/csv; charset=utf-8; header=present")
         self.request.response.setHeader("Content-Disposition", f'attachment; filename="slad-{name}.csv"')
         self.request.response.setHeader("X-Content-Type-Options", "nosniff")

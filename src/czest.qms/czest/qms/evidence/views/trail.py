@@ -14,6 +14,7 @@ from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.component import getUtility
 from zope.component import queryUtility
+from zope.i18n import translate
 
 
 #: Most entries shown on one page; the download has all of them.
@@ -29,7 +30,6 @@ class TrailView(BrowserView):
     def __call__(self):
         if not getSecurityManager().checkPermission("View", self.context):
             raise Unauthorized("View")
-        self.request.response.setHeader("Cache-Control", "private, no-store")
         return self.render()
 
     @cached_property
@@ -51,6 +51,9 @@ class TrailView(BrowserView):
 class TrailPage(TrailView):
     """The table of entries, newest last."""
 
+    page_name = _("Trail")
+    is_wide = True
+
     render = ViewPageTemplateFile("trail.pt")
 
     @cached_property
@@ -58,11 +61,27 @@ class TrailPage(TrailView):
         """The verdict about the chain."""
         return self.trail.verify(self.uid)
 
+    @property
+    def title(self):
+        """Heading of the page and its name in the window."""
+        return translate(_("Trail of ${symbol}", mapping={"symbol": self.label}), context=self.request)
+
     def verdict(self):
-        """Return the verdict in words."""
+        """Return the verdict in words, as a message."""
         if self.report.valid:
-            return _("The chain of entries is whole. Entries: ${count}.", mapping={"count": self.report.entries})
-        return _("The chain is broken at entry ${seq}.", mapping={"seq": self.report.first_broken})
+            count = self.report.entries
+            text = _("Entries: ${count}.", mapping={"count": count})
+            return {"look": "force", "verdict": _("The chain of entries is whole."), "text": text}
+        sentence = _("The chain is broken at entry ${seq}.", mapping={"seq": self.report.first_broken})
+        return {"look": "void", "verdict": sentence, "text": ""}
+
+    def empty(self):
+        """Return what a trail without entries says."""
+        return {"sentence": _("There is no entry yet.")}
+
+    def broken_tag(self):
+        """Return the mark of a broken entry."""
+        return {"look": "void", "icon": "x-octagon-fill", "text": _("broken")}
 
     def findings(self):
         """Return what is wrong, as rows with ``seq`` and ``message``."""

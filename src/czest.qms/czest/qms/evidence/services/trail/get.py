@@ -5,7 +5,7 @@ from AccessControl import Unauthorized
 from czest.qms import _
 from czest.qms.evidence.interfaces import ITrail
 from czest.qms.evidence.interfaces import ITrailKey
-from czest.qms.evidence.rules import Entry
+from czest.qms.evidence.rules.sealing import Entry
 from dataclasses import fields
 from plone.restapi.services import Service
 from zExceptions import NotFound
