@@ -1,0 +1,56 @@
+"""The table of signatures of an edition (SIG-2)."""
+
+from czest.qms import _
+from czest.qms.clock import OFFICE_ZONE
+from czest.qms.documents.rules.digests import digest_of_snapshot
+from czest.qms.documents.snapshots import snapshot
+from czest.qms.documents.views.reading.people import signer
+from czest.qms.documents.views.reading.preparation import moment_of
+from czest.qms.documents.views.reading.rules.dates import long_date
+from czest.qms.documents.views.reading.rules.signatures import short_digest
+
+
+#: Reason noted by the operation itself, which asks for none, and its words.
+NOTED_REASONS = {"retract": _("the author retracted the submission")}
+
+
+def signature_rows(edition, directory):
+    """Return the signatures of an edition, oldest first, the void ones too."""
+    digest = digest_of_snapshot(snapshot(edition))
+    return [row(signature, digest, directory) for signature in edition.signatures]
+
+
+def row(signature, digest, directory):
+    """Return one row of the table."""
+    moment = moment_of(signature["time"]).astimezone(OFFICE_ZONE)
+    return {
+        "who": signer(signature),
+        "on_behalf_of": signature["on_behalf_of"],
+        "time": f"{moment:%Y-%m-%d %H:%M:%S}",
+        "meaning": signature["meaning"],
+        "comment": signature["comment"],
+        "digest": short_digest(signature["digest"]),
+        "whole_digest": signature["digest"],
+        **verdict(signature, digest),
+    }
+
+
+def verdict(signature, digest):
+    """Return whether a signature stands: ``valid`` and the sentence that says so."""
+    if signature["void"]:
+        reason = NOTED_REASONS.get(signature["void_reason"], signature["void_reason"])
+        return {"valid": False, "verdict": _("Void: ${reason}", mapping={"reason": reason})}
+    if signature["digest"] != digest:
+        return {"valid": False, "verdict": _("Does not agree with the content")}
+    return {"valid": True, "verdict": _("Valid")}
+
+
+def taken_over_sentence(edition):
+    """Return how the edition came to be here without signatures, or None."""
+    if edition.taken_over is None:
+        return None
+    day = long_date(moment_of(edition.taken_over["on"]))
+    return _(
+        "Taken over into the system on ${day} on the evidence of earlier documents; it has no signatures made here.",
+        mapping={"day": day},
+    )

@@ -1,0 +1,83 @@
+"""*Gdzie jest*: the five steps of the open edition in words."""
+
+from czest.qms import _
+from czest.qms.clock import OFFICE_ZONE
+from czest.qms.documents.views.reading.people import person
+from czest.qms.documents.views.reading.preparation import moves_of
+from czest.qms.documents.views.reading.rules.dates import long_date
+from czest.qms.documents.views.reading.rules.dates import short_date
+from czest.qms.documents.views.reading.rules.signatures import SIGNED_IN
+from czest.qms.documents.views.reading.rules.signatures import stage
+from czest.qms.documents.views.reading.rules.steps import steps
+from czest.qms.language.numerals import counted
+
+
+WORDS = {
+    "draft": _("Draft"),
+    "in_review": _("Review"),
+    "pending_approval": _("Approval"),
+    "approved": _("Waiting for the day"),
+    "in_force": _("In force"),
+}
+
+
+def steps_now(facts, edition):
+    """Return the steps of the open edition, each a dict with ``word``, ``position`` and ``notes``."""
+    found = steps(moves_of(edition), facts.state_of(edition))
+    return [
+        {"word": WORDS[step.state], "position": step.position, "notes": notes_of(step, facts, edition)}
+        for step in found
+    ]
+
+
+def notes_of(step, facts, edition):
+    """Return the small words beside a step, as a list of texts and Messages."""
+    if step.position == "done":
+        return [period(step, facts.today)] if step.since else []
+    if step.position == "present":
+        return present_notes(step, facts, edition)
+    if step.state == "pending_approval":
+        return [person(facts.directory, login, "approver").heading for login in edition.approvers]
+    if step.state == "approved":
+        return [long_date(edition.effective_from)] if edition.effective_from else []
+    if step.state == "in_force" and facts.in_force is not None:
+        return [_("will supersede edition ${number}", mapping={"number": facts.in_force.number})]
+    return []
+
+
+def present_notes(step, facts, edition):
+    """Return since when the edition stands here, for how long, and how many have signed."""
+    notes = []
+    if step.since:
+        notes.append(_("since ${day}", mapping={"day": day_in_sentence(step.since, facts.today)}))
+        days = (facts.today - office_day(step.since)).days
+        if days:
+            notes.append(counted(days, _("${count} day"), _("${count} days (few)"), _("${count} days (many)")))
+    act = SIGNED_IN.get(step.state)
+    if act:
+        people = edition.reviewers if step.state == "in_review" else edition.approvers
+        signed = sum(1 for _login, signature in stage(people, edition.signatures, act) if signature)
+        notes.append(_("${done} of ${all}", mapping={"done": signed, "all": len(people)}))
+    return notes
+
+
+def period(step, today):
+    """Return the days of a finished step: "12–18 listopada"."""
+    since, until = office_day(step.since), office_day(step.until or step.since)
+    last = day_in_sentence(step.until or step.since, today)
+    if since == until:
+        return last
+    if (since.year, since.month) == (until.year, until.month):
+        return f"{since.day}–{last}"
+    return f"{day_in_sentence(step.since, today)} – {last}"
+
+
+def day_in_sentence(moment, today):
+    """Return a day, with its year only when that is another than the present one."""
+    day = office_day(moment)
+    return short_date(day) if day.year == today.year else long_date(day)
+
+
+def office_day(moment):
+    """Return the day in the office of an aware datetime."""
+    return moment.astimezone(OFFICE_ZONE).date()
