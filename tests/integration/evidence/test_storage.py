@@ -394,10 +394,16 @@ class TestCheckpoint:
         path = take_checkpoint(trail, DAY)
         before = path.read_bytes()
         append_and_commit(trail)
-        assert take_checkpoint(trail, DAY) == path
-        assert take_checkpoint(trail, DAY - datetime.timedelta(1)) == path
+        assert take_checkpoint(trail, DAY) is None
+        assert take_checkpoint(trail, DAY - datetime.timedelta(1)) is None
         assert path.read_bytes() == before
         assert checkpoint_files.paths() == [path]
+
+    def test_of_two_who_take_it_at_once_one_does(self, trail, monkeypatch):
+        append_and_commit(trail)
+        monkeypatch.setattr(checkpoint_files, "paths", lambda: [])
+        taken = [take_checkpoint(trail, DAY), take_checkpoint(trail, DAY)]
+        assert taken == [checkpoint_files.file_of(DAY), None]
 
     def test_the_log_begins_anew_and_nothing_is_forgotten(self, site, trail, head_log_outside_the_tree):
         append_and_commit(trail, 3)

@@ -23,23 +23,24 @@ def take_checkpoint(trail, day):
         day: date of the checkpoint.
 
     Returns:
-        Path of the checkpoint that covers the day.
+        Path of the checkpoint that was written, or None where the day is done already.
 
     Raises:
         OSError: when a file cannot be written.
     """
     earlier = checkpoint_files.paths()
     if earlier and earlier[-1].name >= checkpoint_files.file_of(day).name:
-        return earlier[-1]
+        return None
     previous = checkpoint_files.read(earlier[-1]).digest if earlier else None
     whole = not any(broken_chains())
     heads = heads_of(trail)
-    path = checkpoint_files.file_of(day)
-    if checkpoint_files.write(day, timestamp(clock.now()), previous, heads) and whole:
+    if not checkpoint_files.write(day, timestamp(clock.now()), previous, heads):
+        return None
+    if whole:
         put_log_away(day, heads)
-    elif not whole:
+    else:
         logger.warning("The trail is broken: the log of heads is kept with the evidence. See bin/qms verify.")
-    return path
+    return checkpoint_files.file_of(day)
 
 
 def heads_of(trail):

@@ -1,0 +1,41 @@
+"""What the trail needs from the rooms beside it: its daily job, and titles of operations for its readers."""
+
+from czest.qms import _
+from czest.qms import clock
+from czest.qms.evidence.checkpoint import take_checkpoint
+from czest.qms.evidence.interfaces import IOperationTitles
+from czest.qms.evidence.interfaces import ITrail
+from czest.qms.jobs.interfaces import IJob
+from czest.qms.operations.interfaces import IOperation
+from functools import cached_property
+from zope.component import getGlobalSiteManager
+from zope.component import getUtility
+from zope.interface import implementer
+
+
+@implementer(IJob)
+class DailyCheckpoint:
+    """Takes the checkpoint of the day, after everything else that fell due."""
+
+    order = 90
+
+    def run(self):
+        """Take the checkpoint unless it is taken, and say so."""
+        path = take_checkpoint(getUtility(ITrail), clock.today())
+        return path and _("Checkpoint of the trail taken: ${file}.", mapping={"file": path.name})
+
+
+@implementer(IOperationTitles)
+class OperationTitles:
+    """Titles of all operations that any room registered."""
+
+    @cached_property
+    def _titles(self):
+        registrations = getGlobalSiteManager().registeredAdapters()
+        return {
+            found.name: getattr(found.factory, "title", None) for found in registrations if found.provided is IOperation
+        }
+
+    def title(self, operation):
+        """Return the title of an operation by its id, or None."""
+        return self._titles.get(operation)
