@@ -42,7 +42,7 @@ def test_preview_then_confirmation(upload, officer, url, directory, encoding):
 
 
 def test_errors_stand_in_their_row_and_column_and_nothing_can_be_confirmed(upload, officer, directory):
-    upload((GOOD + "OŚ;;;naczelnik;;;;jan;1.02.2026;\n").encode())
+    upload((GOOD + "OŚ;;;naczelnik;;;;jan;2026-02-01;\n").encode())
     assert "Rows with errors: 1." in officer.contents
     assert "Import all rows" not in officer.contents
     rows = html.fromstring(officer.contents).xpath("//tbody/tr")
@@ -110,3 +110,11 @@ def test_what_was_exported_is_no_change(upload, officer, url):
     upload(exported)
     assert "The file says the same as the organisation." in officer.contents
     assert "Import all rows" not in officer.contents
+
+
+def test_of_a_long_file_the_rows_with_errors_come_first(upload, officer):
+    upload((GOOD + "OŚ;;;;;;;;;\n" * 600 + "ZZ;;;;;;;;;\n").encode())
+    rows = html.fromstring(officer.contents).xpath("//tbody/tr")
+    assert len(rows) == 500
+    assert rows[0].xpath("string(th)") == "603"
+    assert "Shown: 500 of 602" in " ".join(officer.contents.split())

@@ -4,6 +4,7 @@ from AccessControl import getSecurityManager
 from czest.qms import clock
 from czest.qms.organisation import setup
 from czest.qms.organisation.interfaces import IDirectory
+from czest.qms.organisation.messages import GROUPS
 import datetime
 from plone import api
 from plone.app.testing import login
@@ -15,6 +16,7 @@ from plone.app.testing import TEST_USER_NAME
 import pytest
 from zope.annotation.interfaces import IAnnotations
 from zope.component import getUtility
+from zope.i18n import translate
 
 
 FIRST = datetime.date(2026, 3, 1)
@@ -101,7 +103,9 @@ def test_groups_are_groups_of_plone(portal, directory):
     with clock.stopped_at(FIRST):
         directory.appoint(TEST_USER_ID, "inspektor-efs", FIRST)
         group = api.group.get("unit-FE-EFS-authors")
-        assert group.getProperty("title") == "FE-EFS Referat obsługi projektów EFS: authors of documents"
+        title = translate(GROUPS["authors"](directory.unit("FE-EFS")), target_language="pl")
+        assert title.startswith("FE-EFS Referat obsługi projektów EFS: ")
+        assert group.getProperty("title") == title
         assert group.getGroupMemberIds() == [TEST_USER_ID]
         assert api.group.get("post-inspektor-efs").getProperty("title") == "Inspektor (FE-EFS)"
         assert "unit-FE" in {group.getId() for group in api.group.get_groups(username=TEST_USER_ID)}

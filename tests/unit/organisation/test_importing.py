@@ -220,7 +220,7 @@ def test_words_of_entitlements_are_read_with_diacritics_and_spaces(office):
     "line, expected",
     [
         (";;Nazwa", [("komorka", "required")]),
-        (";;;;;;;ewa;2026-01-01", [("komorka", "required")]),
+        (";;;;;;;ewa;2026-01-01", [("komorka", "required"), ("stanowisko", "required")]),
         ("or;;Nazwa", [("komorka", "symbol_form")]),
         ("KD;;=HYPERLINK", [("nazwa_komorki", "text_form")]),
         ("KD", [("nazwa_komorki", "unit_without_name")]),
@@ -240,6 +240,7 @@ def test_words_of_entitlements_are_read_with_diacritics_and_spaces(office):
         ("OR;;;archiwista;;;;;;2026-01-01", [("login", "required"), ("od", "required")]),
         ("OR;;;archiwista;;;;jan;1.01.2026;2026-02-30", [("od", "day_form"), ("do", "day_form")]),
         ("OR;;;archiwista;;;;jan;2026-02-01;2026-01-01", [("do", "dates_out_of_order")]),
+        ("OR;;;radca;;;;jan;1.01.2026", [("nazwa_stanowiska", "post_without_name"), ("od", "day_form")]),
         ("OR;;;archiwista;;;;ja n;2026-02-01", [("login", "login_form")]),
         ("OR;;;archiwista;;;;ewa;2026-06-01", [("od", "held_already")]),
         ("FE;;;naczelnik-fe;;;;adam;2026-08-01", [("od", "head_held_by_another")]),
@@ -248,6 +249,11 @@ def test_words_of_entitlements_are_read_with_diacritics_and_spaces(office):
 )
 def test_a_wrong_row_names_the_cell(office, line, expected):
     assert only(office, line) == expected
+
+
+def test_an_unknown_word_is_shown_as_it_was_written(office):
+    (outcome,) = plan(office, rows("OR;;;;Radca;nie;Król, autor;;;")).outcomes
+    assert outcome.problems[0].values == {"entitlement": "Król"}
 
 
 def test_rows_that_contradict_an_earlier_one(office):

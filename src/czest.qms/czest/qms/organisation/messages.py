@@ -86,6 +86,16 @@ CHANGES = {
     "annul_deputy": _("Deputyship annulled"),
 }
 
+#: What a row of an import would do.
+EFFECTS = {
+    "add_unit": _("New unit"),
+    "change_unit": _("Change of a unit"),
+    "add_post": _("New post"),
+    "change_post": _("Change of a post"),
+    "appoint": _("New appointment"),
+    "change_tenure": _("Change of the end of an appointment"),
+}
+
 GROUPS = {
     "unit": lambda unit: f"{unit.symbol} {unit.title}",
     "authors": lambda unit: _("${unit}: authors of documents", mapping={"unit": f"{unit.symbol} {unit.title}"}),

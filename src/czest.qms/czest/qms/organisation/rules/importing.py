@@ -95,7 +95,7 @@ class _Reader:
             self.note(outcome, self.before.posts.get(post.id), post, "add_post", "change_post")
         for outcome in self.sound():
             self.require_post(outcome)
-        tenures = [(outcome, self.tenure(outcome)) for outcome in self.sound() if _appoints(outcome.row.cells)]
+        tenures = [(outcome, self.tenure(outcome)) for outcome in self.outcomes if _appoints(outcome.row.cells)]
         tenures = [(outcome, tenure) for outcome, tenure in tenures if tenure]
         # Known ones first: a predecessor must leave before a successor comes.
         for outcome, tenure in sorted(tenures, key=lambda pair: pair[1].id):
@@ -135,7 +135,8 @@ class _Reader:
 
     def post(self, outcome):
         cells = outcome.row.cells
-        unknown = [word for word in _words(cells["uprawnienia"]) if word not in ENTITLEMENT_WORDS]
+        words = _words(cells["uprawnienia"])
+        unknown = [written for word, written in words.items() if word not in ENTITLEMENT_WORDS]
         if unknown:
             outcome.problems.append(Problem("uprawnienia", "unknown_entitlement", {"entitlement": ", ".join(unknown)}))
         head = fold(cells["kierujacy"])
@@ -148,7 +149,7 @@ class _Reader:
             title=cells["nazwa_stanowiska"],
             unit=cells["komorka"],
             head=head in YES_WORDS,
-            entitlements=frozenset(ENTITLEMENT_WORDS[word] for word in _words(cells["uprawnienia"])),
+            entitlements=frozenset(ENTITLEMENT_WORDS[word] for word in words),
         )
         known = self.before.posts.get(post.id, post)
         if "kierujacy" in outcome.row.absent:
@@ -213,7 +214,9 @@ def _appoints(cells):
 
 
 def _words(text):
-    return [fold(word.strip()).replace(" ", "-") for word in text.split(",") if word.strip()]
+    """Return the words of a list with commas: as they are compared, and as they are written."""
+    written = (word.strip() for word in text.split(","))
+    return {fold(word).replace(" ", "-"): word for word in written if word}
 
 
 def _post_id(cells):

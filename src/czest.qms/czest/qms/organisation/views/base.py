@@ -1,5 +1,6 @@
 """What every page of the officer shares."""
 
+from czest.qms import _
 from czest.qms import clock
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.people import full_name
@@ -32,10 +33,15 @@ class OfficerView(BrowserView):
     def today(self):
         return clock.today()
 
+    #: Pages between the home page and this one, as pairs of title and name.
+    above = ((_("Organisation"), "organisation"),)
+
     @property
-    def page_name(self):
-        """The last step of the breadcrumbs, asked by the shell."""
-        return self.title
+    def breadcrumbs(self):
+        """The way to this page, asked by the shell."""
+        steps = [{"title": _("Start"), "url": self.context.absolute_url()}]
+        steps += [{"title": title, "url": self.address(name)} for title, name in self.above]
+        return [*steps, {"title": self.title, "url": None}]
 
     def address(self, name="organisation", **query):
         """Return the address of a page of ours, with a query string when anything is asked."""

@@ -10,6 +10,9 @@ from czest.qms.organisation.views.forms import START
 from czest.qms.organisation.views.forms import UNTIL
 
 
+ABOVE = (*OfficerView.above, (_("Deputies"), "organisation-deputies"))
+
+
 class Deputies(OfficerView):
     """All deputyships, the newest first, with what each is today."""
 
@@ -47,6 +50,7 @@ class AppointDeputy(OfficerForm):
     action = _("Appoint the deputy")
     done = _("The deputy was appointed.")
     next_page = "organisation-deputies"
+    above = ABOVE
 
     def fields(self):
         return (
@@ -82,6 +86,7 @@ class EndDeputy(OfficerForm):
     explanation = _("A deputyship that has not begun before today is annulled by a last day before its first.")
     kept = ("id",)
     next_page = "organisation-deputies"
+    above = ABOVE
 
     @property
     def deputyship(self):

@@ -134,13 +134,17 @@ class OfficerForm(OfficerView):
     def faults(self):
         """Return the problems for the summary: text, and label and target where the form has such a field."""
         fields = {field.name: field for field in self.fields()}
+        order = [*fields]
+        problems = sorted(
+            self.problems, key=lambda problem: order.index(problem.field) if problem.field in fields else len(order)
+        )
         return [
             {
                 "text": self.translate(sentence(problem)),
                 "label": fields[problem.field].label if problem.field in fields else None,
                 "target": fields[problem.field].id if problem.field in fields else None,
             }
-            for problem in self.problems
+            for problem in problems
         ]
 
     def hidden(self):

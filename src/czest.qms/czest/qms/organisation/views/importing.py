@@ -1,7 +1,7 @@
 """Importing an organisation from CSV: a file, a preview in which nothing is saved, a confirmation of the whole."""
 
 from czest.qms import _
-from czest.qms.organisation.messages import CHANGES
+from czest.qms.organisation.messages import EFFECTS
 from czest.qms.organisation.messages import ENTITLEMENT_TITLES
 from czest.qms.organisation.messages import sentence
 from czest.qms.organisation.people import account_exists
@@ -18,6 +18,10 @@ from czest.qms.organisation.views.base import OfficerView
 from functools import cached_property
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+
+
+#: Rows in the preview.
+MOST_SHOWN = 500
 
 
 class Import(OfficerView):
@@ -110,22 +114,34 @@ class Import(OfficerView):
             "optional": False,
         }
 
+    @property
+    def shown(self):
+        """The number of rows in the preview."""
+        return min(len(self.plan.outcomes), MOST_SHOWN)
+
     def rows(self):
-        """Return the rows of the preview: cells with their problems, and what the row does."""
+        """Return the rows of the preview: cells with their problems, and what the row does.
+
+        Of a long file those with problems come first, so that none of them is left out unseen.
+        """
+        outcomes = self.plan.outcomes
+        if len(outcomes) > MOST_SHOWN:
+            outcomes = sorted(outcomes, key=lambda outcome: not outcome.problems)[:MOST_SHOWN]
         return [
             {
                 "number": outcome.row.number,
                 "cells": [self.cell(outcome, column) for column in COLUMNS],
-                "effects": [CHANGES[effect] for effect in outcome.effects] if not outcome.problems else [],
+                "effects": [EFFECTS[effect] for effect in outcome.effects] if not outcome.problems else [],
                 "is_wrong": bool(outcome.problems),
             }
-            for outcome in self.plan.outcomes
+            for outcome in outcomes
         ]
 
     def cell(self, outcome, column):
         problems = [problem for problem in outcome.problems if problem.field == column]
         return {
             "text": outcome.row.cells[column],
+            "css": "text-nowrap" if column in ("od", "do") else None,
             "problems": [self.translate(sentence(problem)) for problem in problems],
         }
 

@@ -5,14 +5,15 @@ from czest.qms.organisation.messages import entitlement_titles
 from czest.qms.organisation.views.base import OfficerView
 
 
-#: Deepest indentation of a unit, in steps of Bootstrap's padding.
-DEEPEST = 5
+#: Classes of indentation by depth; what lies deeper stands as the last.
+INDENTS = ("d-block", "d-block ps-3", "d-block ps-4", "d-block ps-5")
 
 
 class Overview(OfficerView):
     """Units as a tree, each with its posts and who holds them today or will."""
 
     title = _("Organisation")
+    above = ()
     is_wide = True
     nothing = _("There are no units yet.")
     first_step = _("Import them from CSV")
@@ -22,7 +23,7 @@ class Overview(OfficerView):
         return [
             {
                 "unit": unit,
-                "indent": f"ps-{min(depth, DEEPEST - 1) + 1}",
+                "indent": INDENTS[min(depth, len(INDENTS) - 1)],
                 "posts": [self.post(post) for post in self.organisation.posts_in(unit.symbol)],
                 "change_url": self.address("organisation-change-unit", symbol=unit.symbol),
                 "remove_url": self.address("organisation-remove-unit", symbol=unit.symbol),
@@ -51,9 +52,14 @@ class Overview(OfficerView):
         return {
             "tenure": tenure,
             "name": self.full_name(tenure.login),
+            "period": self.period(tenure),
             "is_coming": tenure.start > self.today,
             "end_url": self.address("organisation-end-tenure", id=tenure.id),
         }
+
+    def period(self, tenure):
+        days = {"start": tenure.start.isoformat(), "end": tenure.until and tenure.until.isoformat()}
+        return _("from ${start} until ${end}", mapping=days) if tenure.until else _("from ${start}", mapping=days)
 
     def conflicts(self):
         """Return the names of those who are quality representative and auditor at once (allowed, to be known)."""
