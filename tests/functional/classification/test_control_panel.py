@@ -73,6 +73,11 @@ def test_unknown_list_is_not_found(browser, portal):
     assert browser.headers["status"].startswith("404")
 
 
+def test_a_parameter_given_twice_counts_as_missing(browser, portal):
+    browser.open(f"{portal.absolute_url()}/{PANEL}?scheme=jrwa&scheme=process&text=a&text=b")
+    assert browser.headers["status"].startswith("200")
+
+
 def test_panel_tells_when_rows_are_left_out(browser, portal, monkeypatch):
     monkeypatch.setattr("czest.qms.classification.views.panel.MOST_ROWS", 5)
     browser.open(f"{portal.absolute_url()}/{PANEL}?scheme=jrwa")
@@ -119,6 +124,7 @@ def test_faults_are_listed_and_nothing_changes(browser, portal):
     before = tokens(portal, "process")
     upload(browser, portal, "process", b"symbol;nazwa;nadrzedny\nPZ;;\nPZ-1;x;BRAK\n")
     assert 'name="confirm"' not in browser.contents
+    assert browser.headers["status"].startswith("400")
     assert "BRAK" in browser.contents
     assert browser.contents.count("<td>nazwa</td>") == 1
     assert tokens(portal, "process") == before
@@ -129,6 +135,7 @@ def test_a_file_that_cannot_be_read_is_refused_at_the_field(browser, portal, con
     upload(browser, portal, "process", content)
     assert "qms-classification-file-error" in browser.contents
     assert 'aria-invalid="true"' in browser.contents
+    assert browser.headers["status"].startswith("400")
 
 
 def test_no_file_is_told_at_the_field(browser, portal):
@@ -142,9 +149,18 @@ def test_a_list_changed_meanwhile_is_previewed_again(browser, portal):
     getUtility(IClassification, context=portal).replace("process", (Term("X", "x"),))
     transaction.commit()
     browser.getControl(name="confirm").click()
+    assert browser.headers["status"].startswith("409")
     assert tokens(portal, "process") == ["X"]
     browser.getControl(name="confirm").click()
     assert tokens(portal, "process") == ["PZ", "PZ-1", "X"]
+
+
+def test_the_officer_finds_the_lists_in_the_navigation(functional, browser, portal):
+    browser.open(portal.absolute_url())
+    assert "@@qms-classification" in browser.contents
+    staff = logged_in(functional, "pracownik")
+    staff.open(portal.absolute_url())
+    assert "@@qms-classification" not in staff.contents
 
 
 def test_a_text_tampered_with_between_the_steps_is_checked_again(browser, portal):

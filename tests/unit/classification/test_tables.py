@@ -1,6 +1,7 @@
 """Soundness of tables and what an import does."""
 
 from czest.qms.classification.rules.schemes import SCHEMES
+from czest.qms.classification.rules.tables import arranged
 from czest.qms.classification.rules.tables import changes
 from czest.qms.classification.rules.tables import Fault
 from czest.qms.classification.rules.tables import faults_of
@@ -15,6 +16,7 @@ from hypothesis import strategies
 import pytest
 
 
+PROCESS = SCHEMES["process"]
 TODAY = date(2026, 11, 24)
 EVE = date(2026, 11, 23)
 
@@ -84,7 +86,10 @@ def test_faults_come_in_the_order_of_rows():
 
 def test_a_symbol_missing_in_the_file_ends_yesterday():
     kept = Term("A", "a")
-    assert merged((kept,), (Term("B", "b"),), TODAY) == (Term("B", "b"), dataclasses.replace(kept, valid_until=EVE))
+    assert merged(PROCESS, (kept,), (Term("B", "b"),), TODAY) == (
+        Term("B", "b"),
+        dataclasses.replace(kept, valid_until=EVE),
+    )
 
 
 @pytest.mark.parametrize(
@@ -97,16 +102,16 @@ def test_a_symbol_missing_in_the_file_ends_yesterday():
     ],
 )
 def test_last_day_of_a_missing_symbol(term, valid_until):
-    assert merged((term,), (), TODAY) == (dataclasses.replace(term, valid_until=valid_until),)
+    assert merged(PROCESS, (term,), (), TODAY) == (dataclasses.replace(term, valid_until=valid_until),)
 
 
 def test_what_had_not_begun_goes():
-    assert merged((Term("A", "a", valid_from=TODAY + timedelta(days=1)),), (), TODAY) == ()
+    assert merged(PROCESS, (Term("A", "a", valid_from=TODAY + timedelta(days=1)),), (), TODAY) == ()
 
 
 def test_the_file_decides_about_every_symbol_it_holds():
     existing = (Term("A", "old", valid_until=EVE), Term("A", "new", valid_from=TODAY))
-    assert merged(existing, (Term("A", "only"),), TODAY) == (Term("A", "only"),)
+    assert merged(PROCESS, existing, (Term("A", "only"),), TODAY) == (Term("A", "only"),)
 
 
 DAYS = strategies.none() | strategies.dates(TODAY - timedelta(days=3), TODAY + timedelta(days=3))
@@ -118,7 +123,7 @@ TABLES = strategies.dictionaries(
 
 @given(TABLES, TABLES)
 def test_an_import_loses_no_term_that_documents_may_carry(existing, imported):
-    after = merged(existing, imported, TODAY)
+    after = merged(PROCESS, existing, imported, TODAY)
     begun = {term.token for term in existing if term.valid_from is None or term.valid_from <= TODAY}
     assert begun <= {term.token for term in after}
     assert faults_of(SCHEMES["process"], [(0, term) for term in after]) == []
@@ -134,6 +139,38 @@ def test_changes_tell_how_one_table_becomes_the_other(before, after):
     result = {term for term in kept if term.key not in replaced} | {*found.added, *found.changed, *found.ended}
     assert result == set(after)
     assert bool(found) is (set(before) != set(after))
+
+
+def test_terms_stand_with_those_under_them():
+    table = (Term("B", "b"), Term("A1", "a1", "A"), Term("B1", "b1", "B"), Term("A", "a"), Term("X", "x", "gone"))
+    assert [term.token for term in arranged(PROCESS, table)] == ["B", "B1", "A", "A1", "X"]
+
+
+def test_versions_of_a_term_stand_together_and_only_once():
+    old, new = Term("C", "old", "A", valid_until=EVE), Term("C", "new", "B", valid_from=TODAY)
+    table = (Term("A", "a"), old, Term("D", "d", "C"), Term("B", "b"), new)
+    assert [term.title for term in arranged(PROCESS, table)] == ["a", "old", "d", "b", "new"]
+
+
+def test_jrwa_is_arranged_by_symbol():
+    old, new = Term("0", "old", valid_until=EVE), Term("0", "new", valid_from=TODAY)
+    table = (Term("1", "b"), new, Term("01", "a", "0"), old)
+    assert [term.title for term in arranged(SCHEMES["jrwa"], table)] == ["old", "new", "a", "b"]
+
+
+@given(
+    strategies.lists(
+        strategies.tuples(strategies.sampled_from("ABCDE"), strategies.none() | strategies.sampled_from("ABCDE")),
+        unique_by=lambda pair: pair[0],
+    )
+)
+def test_arranging_keeps_every_term_of_a_sound_table(pairs):
+    table = tuple(Term(token, token, parent) for token, parent in pairs)
+    if not faults_of(PROCESS, list(enumerate(table))):
+        arranged_table = arranged(PROCESS, table)
+        assert sorted(arranged_table, key=lambda term: term.token) == sorted(table, key=lambda term: term.token)
+        places = [term.token for term in arranged_table]
+        assert all(places.index(term.parent) < places.index(term.token) for term in table if term.parent)
 
 
 def test_kinds_of_changes():

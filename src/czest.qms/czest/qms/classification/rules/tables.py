@@ -80,8 +80,11 @@ def _faults_of_tree(scheme, numbered):
             yield Fault(row, column, "unknown_parent", term.parent)
         elif _is_its_own_ancestor(term.token, parents):
             yield Fault(row, column, "own_ancestor", term.parent)
+    children = {}
+    for _, term in numbered:
+        children.setdefault(term.parent, []).append(term)
     for row, term in numbered:
-        if term.category is not None and any(other.parent == term.token and other.meets(term) for _, other in numbered):
+        if term.category is not None and any(child.meets(term) for child in children.get(term.token, ())):
             yield Fault(row, "kategoria_macierzysta", "category_above_end", term.category)
 
 
@@ -96,19 +99,42 @@ def _is_its_own_ancestor(token, parents):
     return False
 
 
-def merged(existing, imported, day):
+def merged(scheme, existing, imported, day):
     """Return the table after an import, in which no term that documents may carry is lost.
 
     The file decides about every symbol it holds. A symbol it does not hold ends on the eve of ``day`` (on ``day``, if
     it began only then): documents keep its title, new ones cannot take it. Only what was to begin later goes.
 
     Parameters:
-        existing, imported: tuples of ``Term``.
+        scheme: a ``Scheme``.
+        existing, imported: tuples of ``Term``, each without faults.
         day: date of the import.
     """
     held = {term.token for term in imported}
     kept = [_ended(term, day) for term in existing if term.token not in held and _has_begun(term, day)]
-    return (*imported, *kept)
+    return arranged(scheme, (*imported, *kept))
+
+
+def arranged(scheme, terms):
+    """Return terms without faults in the order in which people see them: every term with those under it.
+
+    Where the symbol tells the place (JRWA), by symbol; elsewhere siblings stay in the order they have.
+    """
+    if scheme.nested_symbols:
+        return tuple(sorted(terms, key=lambda term: (term.token, term.valid_from or datetime.date.min)))
+    tokens = {term.token for term in terms}
+    siblings = {}
+    for term in terms:
+        parent = term.parent if term.parent in tokens else None
+        siblings.setdefault(parent, {}).setdefault(term.token, []).append(term)
+    return tuple(_with_those_under(None, siblings))
+
+
+def _with_those_under(parent, siblings):
+    """Yield the terms under ``parent``; what was yielded leaves ``siblings``, so nothing comes twice."""
+    for token, versions in siblings.pop(parent, {}).items():
+        yield from versions
+        yield from _with_those_under(token, siblings)
 
 
 def _has_begun(term, day):

@@ -11,7 +11,17 @@ from zope.component import getUtility
 
 
 class ClassificationView(BrowserView):
-    """A page about one scheme, named in the request; the first scheme where none is named."""
+    """A page about one scheme, named in the request; the first scheme where none is named.
+
+    A page that is shown also says its ``title``, a message.
+    """
+
+    is_wide = True
+
+    @property
+    def page_name(self):
+        """The last step of the breadcrumbs, asked by the shell."""
+        return self.title
 
     @property
     def classification(self):
@@ -20,10 +30,15 @@ class ClassificationView(BrowserView):
     @property
     def scheme(self):
         """The ``Scheme`` asked for. Raises NotFound for an unknown name."""
-        name = self.request.form.get("scheme", next(iter(SCHEME_TITLES)))
+        name = self.asked("scheme", next(iter(SCHEME_TITLES)))
         if name not in SCHEMES:
             raise NotFound(name)
         return SCHEMES[name]
+
+    def asked(self, name, default=""):
+        """Return a text of the request; the default where it is missing or given twice."""
+        value = self.request.form.get(name, default)
+        return value if isinstance(value, str) else default
 
     @property
     def scheme_title(self):

@@ -11,4 +11,5 @@ class TableExport(ClassificationView):
         response = self.request.response
         response.setHeader("Content-Type", "text/csv; charset=utf-8")
         response.setHeader("Content-Disposition", f'attachment; filename="{self.scheme.name}.csv"')
+        response.setHeader("Cache-Control", "private, no-store")
         return written(self.scheme, self.classification.terms(self.scheme.name)).encode("utf-8-sig")

@@ -28,7 +28,9 @@ class TableImport(ClassificationView):
 
     page = ViewPageTemplateFile("importing.pt")
 
+    title = _("Import of a list")
     file_error = None
+    has_moved_on = False
     faults = ()
     changes = None
     text = ""
@@ -42,6 +44,15 @@ class TableImport(ClassificationView):
         return self.page()
 
     @property
+    def breadcrumbs(self):
+        """Return the way here, asked by the shell: the lists stand between the site and this page."""
+        return [
+            {"title": _("Start"), "url": self.context.absolute_url()},
+            {"title": _("Classification"), "url": self.panel_url},
+            {"title": self.title, "url": None},
+        ]
+
+    @property
     def table(self):
         return self.classification.terms(self.scheme.name)
 
@@ -50,8 +61,32 @@ class TableImport(ClassificationView):
         """Digest of the present table, by which the last step knows that nobody has changed it meanwhile."""
         return fingerprint(self.scheme, self.table)
 
-    def columns(self):
-        return "; ".join(self.scheme.columns)
+    def verdict(self):
+        """Return the message above the preview for the macro, or None before a file was read."""
+        if self.faults:
+            text = _(
+                "The file has faults: ${count}. Correct them and choose the file again; the list stays as it was.",
+                mapping={"count": len(self.faults)},
+            )
+            return {"look": "void", "verdict": _("Not imported."), "text": text}
+        if self.has_moved_on:
+            text = _("Somebody changed the list meanwhile. Check the changes again.")
+            return {"look": "void", "verdict": _("Not imported."), "text": text}
+        if self.changes is None:
+            return None
+        if not self.changes:
+            return {"look": "act", "verdict": _("No change."), "text": _("The file says the same as the list.")}
+        text = _("Documents keep the terms that end; new documents cannot take them.")
+        return {"look": "act", "verdict": _("Nothing is saved yet."), "text": text}
+
+    def file_field(self):
+        """Return the field of the file for the macro."""
+        hint = _(
+            "The first row holds the headings ${columns}. Dates are written as yyyy-mm-dd. "
+            "A term that the file does not hold ends; it is not deleted.",
+            mapping={"columns": "; ".join(self.scheme.columns)},
+        )
+        return {"id": "qms-classification-file", "label": _("CSV file"), "hint": hint, "error": self.file_error}
 
     def listed(self, items):
         return items[:MOST_LISTED]
@@ -64,43 +99,44 @@ class TableImport(ClassificationView):
         ]
 
     def groups(self):
-        """Return the changes by kind: title and the first terms; kinds without any are left out."""
+        """Return the changes by kind: title, their number and the first terms; kinds without any are left out."""
         titles = {
-            "added": _("Show the added"),
-            "changed": _("Show the changed"),
-            "ended": _("Show those that end"),
-            "removed": _("Show the removed"),
+            "added": _("Terms added"),
+            "changed": _("Terms changed"),
+            "ended": _("Terms that end, because the file does not hold them"),
+            "removed": _("Versions removed, because the file replaces them"),
         }
+        if self.changes is None:
+            return []
         return [
-            {"title": title, "terms": self.listed(getattr(self.changes, kind))}
-            for kind, title in titles.items()
-            if getattr(self.changes, kind)
+            {"title": titles[kind], "count": len(terms), "terms": self.listed(terms)}
+            for kind in titles
+            if (terms := getattr(self.changes, kind))
         ]
 
     def preview(self):
         """Read the uploaded file and compare it with the present table."""
         content = self._uploaded()
-        if content is None:
-            return
-        try:
-            self.text = decoded(content)
-        except UnicodeDecodeError:
-            self.file_error = _("Not read: save the file as CSV in UTF-8.")
-            return
-        after = self._after()
-        if after is not None:
-            self.changes = changes(self.table, after)
+        if content is not None:
+            try:
+                self.text = decoded(content)
+            except UnicodeDecodeError:
+                self.file_error = _("Not read: save the file as CSV in UTF-8.")
+            else:
+                self._compare()
+        if self.file_error or self.faults:
+            self.request.response.setStatus(400)
 
     def store(self):
         """Put the confirmed table in place, or show the preview again if it is no longer what was confirmed."""
-        self.text = self.request.form.get("text", "")
-        seen = self.request.form.get("fingerprint")
-        after = self._after()
+        self.text = self.asked("text")
+        after = self._compare()
         if after is None:
+            self.request.response.setStatus(400)
             return self.page()
-        if seen != self.fingerprint:
-            self.file_error = _("Not imported: somebody changed the list meanwhile. Check the changes again.")
-            self.changes = changes(self.table, after)
+        if self.asked("fingerprint") != self.fingerprint:
+            self.has_moved_on = True
+            self.request.response.setStatus(409)
             return self.page()
         self.classification.replace(self.scheme.name, after)
         logger.info("%s imported %s: %d terms", api.user.get_current().getId(), self.scheme.name, len(after))
@@ -120,8 +156,12 @@ class TableImport(ClassificationView):
             return None
         return content
 
-    def _after(self):
-        """Return the table as it would be, or None with ``faults`` set."""
+    def _compare(self):
+        """Return the table as it would be and set ``changes``; or return None and set ``faults``."""
         imported = read(self.scheme, self.text)
         self.faults = imported.faults
-        return None if self.faults else merged(self.table, imported.terms, clock.today())
+        if self.faults:
+            return None
+        after = merged(self.scheme, self.table, imported.terms, clock.today())
+        self.changes = changes(self.table, after)
+        return after

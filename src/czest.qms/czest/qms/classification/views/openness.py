@@ -10,9 +10,8 @@ class DefaultOpennessForm(ClassificationView):
 
     def __call__(self):
         self.require_sincere_post()
-        form = self.request.form
         kinds = self.classification.openness_kinds()
-        chosen = {kind: (form.get(f"openness-{kind}", ""), form.get(f"basis-{kind}", "")) for kind in kinds}
+        chosen = {kind: (self.asked(f"openness-{kind}"), self.asked(f"basis-{kind}")) for kind in kinds}
         wrong = [kind for kind, (openness, basis) in chosen.items() if not self._fits(openness, basis)]
         if wrong:
             message = _(

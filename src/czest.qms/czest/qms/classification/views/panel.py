@@ -1,5 +1,6 @@
 """The list of one scheme's terms."""
 
+from czest.qms import _
 from czest.qms import clock
 from czest.qms.classification.messages import SCHEME_TITLES
 from czest.qms.classification.rules.schemes import OPENNESS
@@ -18,6 +19,8 @@ MOST_ROWS = 300
 class ClassificationPanel(ClassificationView):
     """Choose a scheme, see its terms, narrow them by a text; below, the default openness by kind of document."""
 
+    title = _("Classification")
+
     def schemes(self):
         """Return the tabs: name, title and whether it is the present one."""
         return [
@@ -26,7 +29,7 @@ class ClassificationPanel(ClassificationView):
 
     @property
     def narrowing(self):
-        return self.request.form.get("text", "").strip()
+        return self.asked("text").strip()
 
     def columns(self):
         """Return which optional columns the scheme has."""
@@ -53,7 +56,7 @@ class ClassificationPanel(ClassificationView):
         return [
             {
                 "kind": kind,
-                "title": types[kind].title if kind in types else kind,
+                "title": types[kind].Title() if kind in types else kind,
                 "openness": self.classification.default_openness(kind),
                 "basis": self.classification.default_basis(kind),
             }
@@ -69,12 +72,24 @@ class ClassificationPanel(ClassificationView):
         vocabulary = getUtility(IVocabularyFactory, "czest.qms.OpennessBases")(self.context)
         return [term for term in vocabulary if self.classification.usable("openness_basis", term.value)]
 
+    def text_field(self):
+        """Return the field that narrows the list, for the macro."""
+        return {"id": "qms-classification-text", "label": _("Symbol or part of the name")}
+
+    def nothing_found(self):
+        """Return what to say of an empty list, for the macro."""
+        return {"sentence": _("There is no such item on the list. Change the text or import a file.")}
+
     def _row(self, term, depth):
         titles = {degree.value: degree.title for degree in self.degrees()}
         return {
             "term": term,
             "indent": f"ps-{min(depth, 5)}",
-            "choosable": is_choosable(self.scheme, term),
-            "ended": not term.is_valid_on(clock.today()),
+            "use": self._use(term),
             "openness": [titles[degree] for degree in OPENNESS if degree in term.openness],
         }
+
+    def _use(self, term):
+        if not term.is_valid_on(clock.today()):
+            return _("not valid today")
+        return _("for documents") if is_choosable(self.scheme, term) else _("heading only")
