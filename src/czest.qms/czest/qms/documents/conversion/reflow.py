@@ -38,7 +38,8 @@ _SHORT = 0.6
 _SPARE = 0.06
 
 _SOFT_HYPHENS = ("\u00ad", "\x02", "\ufffe")
-_BROKEN_WORD = re.compile(r"(\w*[a-ząćęłńóśźż])-")
+_DIVIDED = re.compile(r"\w-$")
+_DIVIDED_WORD = re.compile(r"[a-ząćęłńóśźż](?<!o)-$")
 _CLOSING = "\"'”’)»"
 
 
@@ -109,6 +110,8 @@ def _continues(before: Runs, after: Runs, layout: _Layout) -> bool:
     first, second = text_of(before), text_of(after)
     if not layout.wrapped or begins_block(second):
         return False
+    if first.endswith(_SOFT_HYPHENS) or _DIVIDED.search(first):
+        return True
     if in_capitals(first) or in_capitals(second):
         return in_capitals(first) and in_capitals(second)
     room = layout.width - len(first) - len(second.split(" ", 1)[0]) - 1
@@ -131,15 +134,14 @@ def _joined(before: Runs, after: Runs) -> Runs:
     first, second = text_of(before), text_of(after)
     if first.endswith(_SOFT_HYPHENS):
         return tidy((*without_end(before, 1), *after))
-    broken = _BROKEN_WORD.fullmatch(first.rsplit(" ", 1)[-1])
-    if broken and second.startswith("-"):
+    if not _DIVIDED.search(first):
+        return tidy((*before, Run(" "), *after))
+    if second.startswith("-"):
         # Polish spelling repeats the hyphen of a compound on the next line.
         return tidy((*before, *without_beginning(after, 1)))
-    if broken and second[0].islower():
-        # Compounds of adjectives (społeczno-gospodarczy) keep the hyphen, other words lose it.
-        kept = before if broken[1].endswith("o") else without_end(before, 1)
-        return tidy((*kept, *after))
-    return tidy((*before, Run(" "), *after))
+    # Names (PN-EN) and compounds of adjectives (społeczno-gospodarczy) keep the hyphen, other words lose it.
+    divided = _DIVIDED_WORD.search(first) and second[0].islower()
+    return tidy((*(without_end(before, 1) if divided else before), *after))
 
 
 def _recognised(group: list[Block]) -> Iterator[Block]:
