@@ -3,10 +3,14 @@
 from binascii import Error as BrokenEncoding
 from czest.qms import _
 from czest.qms.operations.errors import InvalidInput
+from plone.namedfile.interfaces import INamedField
 from plone.restapi.interfaces import IFieldDeserializer
+from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.types.interfaces import IJsonSchemaProvider
 from zope.component import getMultiAdapter
+from zope.i18n import translate
 from zope.schema import getFieldsInOrder
+from zope.schema.interfaces import ICollection
 from zope.schema.interfaces import RequiredMissing
 from zope.schema.interfaces import SchemaNotCorrectlyImplemented
 from zope.schema.interfaces import ValidationError
@@ -71,13 +75,37 @@ def read_value(field, value, context, request):
     return deserializer(value)
 
 
+#: How a file is sent; Plone's own description of files names attributes that clients do not send.
+FILE_SCHEMA = {
+    "type": "object",
+    "properties": {
+        "filename": {"type": "string"},
+        "content-type": {"type": "string"},
+        "encoding": {"type": "string", "enum": ["base64"]},
+        "data": {"type": "string"},
+    },
+    "required": ["filename", "data"],
+}
+
+
+def field_schema(field, context, request):
+    """Return the JSON Schema of one field."""
+    described = {
+        "title": translate(field.title, context=request),
+        "description": translate(field.description or "", context=request),
+    }
+    if INamedField.providedBy(field):
+        return {**described, **FILE_SCHEMA}
+    if ICollection.providedBy(field) and INamedField.providedBy(field.value_type):
+        return {**described, "type": "array", "items": FILE_SCHEMA}
+    return json_compatible(getMultiAdapter((field, context, request), IJsonSchemaProvider).get_schema())
+
+
 def json_schema(schema, context, request):
     """Return the JSON Schema of an operation's input."""
     fields = getFieldsInOrder(schema) if schema is not None else []
     return {
         "type": "object",
-        "properties": {
-            name: getMultiAdapter((field, context, request), IJsonSchemaProvider).get_schema() for name, field in fields
-        },
+        "properties": {name: field_schema(field, context, request) for name, field in fields},
         "required": [name for name, field in fields if field.required and field.default is None],
     }

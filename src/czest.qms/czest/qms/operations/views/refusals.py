@@ -38,7 +38,7 @@ class RefusalView(BrowserView):
         }
 
     def as_page(self):
-        return "<p>%s</p>" % html.escape(self.translated(self.refusal.message))
+        return f"<p>{html.escape(self.translated(self.refusal.message))}</p>"
 
     def translated(self, message):
         return translate(message, context=self.request)
