@@ -12,6 +12,8 @@ import io
 import json
 from plone import api
 from plone.app.testing import setRoles
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.app.testing import TEST_USER_ID
 import pytest
 import transaction
@@ -300,3 +302,14 @@ def test_page_and_download_are_closed_where_the_object_may_not_be_seen(site, tra
     transaction.commit()
     status, headers, _body = get(path, "auditor", "text/html")
     assert status in (401, 403) or (status == 302 and "require_login" in headers["Location"])
+
+
+@pytest.mark.parametrize("address", ["manage_components", "components_xmlconfig.html", "components.html"])
+def test_not_even_a_manager_takes_the_utility_away_in_the_management_interface(site, trail, address):
+    credentials = b64encode(f"{SITE_OWNER_NAME}:{SITE_OWNER_PASSWORD}".encode()).decode()
+    request = urllib.request.Request(
+        f"{site.absolute_url()}/{address}", headers={"Authorization": f"Basic {credentials}"}
+    )
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        NO_REDIRECT.open(request)
+    assert refused.value.code in (302, 401, 403)
