@@ -30,6 +30,7 @@ SECTIONS = (
     "plone",
     "phone",
     "reading",
+    "register",
     "preferences",
     "print",
 )

@@ -24,8 +24,7 @@ def pages(total, start, size, address, query):
         return f"{address}?{urlencode([*query, ('b_start', (number - 1) * size)])}"
 
     return {
-        "first": min(start + 1, total),
-        "last": min(start + size, total),
+        "rows": f"{min(start + 1, total)}–{min(start + size, total)}",
         "total": total,
         "previous": link(present - 1) if present > 1 else None,
         "next": link(present + 1) if present < count else None,

@@ -82,12 +82,8 @@ class Shell(BrowserView):
         cards = queryUtility(IPersonCard)
         card = cards.card(user_id) if cards is not None else None
         if not card or not (card["name"] or card["post"]):
-            card = {"name": self._full_name(user_id), "post": "", "unit": ""}
+            card = {"name": full_name(user) or user_id, "post": "", "unit": ""}
         return {"id": user_id, **card}
-
-    def _full_name(self, user_id):
-        member = self.site.portal_membership.getMemberById(user_id)
-        return (member.getProperty("fullname") if member is not None else None) or user_id
 
     @cached_property
     def navigation(self):
@@ -144,3 +140,10 @@ class MainTemplate(PloneMainTemplate):
     """``@@main_template``: every page of Plone wears our shell."""
 
     main_template = ViewPageTemplateFile("templates/main_template.pt")
+
+
+def full_name(user):
+    """Return the full name of a user of acl_users from its property sheets, or an empty string."""
+    sheets = user.getOrderedPropertySheets() if hasattr(user, "getOrderedPropertySheets") else ()
+    names = (sheet.getProperty("fullname") for sheet in sheets if sheet.hasProperty("fullname"))
+    return next(filter(None, names), "")

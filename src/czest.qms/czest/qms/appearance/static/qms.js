@@ -180,6 +180,11 @@
       .forEach(([name, value]) => field.setAttribute(name, value));
     const options = () => all('[role="option"]', list);
     const chosen = () => options().findIndex((option) => option.getAttribute("aria-selected") === "true");
+    /* An option names its address itself, since a list box may hold no links. */
+    const open = (option) => {
+      const address = option && (option.dataset.qmsHref || find("a", option)?.href);
+      if (address) window.location.assign(address);
+    };
     let timer = null;
     let asked = 0;
 
@@ -211,16 +216,13 @@
       const count = options().length;
       if (event.key === "ArrowDown") choose((chosen() + 1) % count);
       else if (event.key === "ArrowUp") choose((chosen() - 1 + count) % count);
-      else if (event.key === "Enter") window.location.assign(find("a", options()[chosen()]).href);
+      else if (event.key === "Enter") open(options()[chosen()]);
       else if (event.key === "Escape") show(false);
       else return;
       event.preventDefault();
     });
     list.addEventListener("mousedown", (event) => event.preventDefault());
-    list.addEventListener("click", (event) => {
-      const link = find("a", event.target.closest('[role="option"]') || document.createElement("p"));
-      if (link) window.location.assign(link.href);
-    });
+    list.addEventListener("click", (event) => open(event.target.closest('[role="option"]')));
     field.addEventListener("blur", () => show(false));
   }
 
@@ -232,6 +234,7 @@
   all("[data-qms-toggle]").forEach(enableToggle);
   all("[data-qms-contents]").forEach(followReading);
   all(".qms-text table").forEach(frameTable);
+  if (window.matchMedia("(max-width: 760px)").matches) all("[data-qms-fold]").forEach((part) => { part.open = false; });
   all("[data-qms-suggestions]").forEach(enableSuggestions);
   all("[data-qms-print]").forEach((button) => button.addEventListener("click", (event) => {
     event.preventDefault();

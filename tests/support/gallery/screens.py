@@ -1,5 +1,7 @@
 """Sample screens, made of the pieces only; looked at in a browser and checked by axe."""
 
+from AccessControl.class_init import InitializeClass
+from AccessControl.SecurityInfo import ClassSecurityInfo
 from czest.qms.appearance.forms import OperationFormPage
 from czest.qms.appearance.pagination import pages
 from czest.qms.appearance.states import plate
@@ -14,7 +16,7 @@ from z3c.form import button
 from z3c.form.browser.radio import RadioFieldWidget
 from z3c.form.form import Form
 from zope import schema
-from zope.component import provideAdapter
+from zope.component import getGlobalSiteManager
 from zope.interface import Interface
 from zope.interface import Invalid
 from zope.interface import invariant
@@ -157,23 +159,51 @@ class SampleApproval(OperationFormPage, AutoExtensibleForm, Form):
             self.request.response.redirect(self.context.absolute_url() + "/@@qms-sample-document")
 
 
+class SampleFailure(BrowserView):
+    """A page that fails."""
+
+    def __call__(self):
+        raise RuntimeError("deliberate")
+
+
+class SampleWriting(SampleDocument):
+    """A page that writes while it is read."""
+
+    def __call__(self):
+        self.context.title = "written by a reader"
+        return self.index()
+
+
 SCREENS = {
     "qms-sample-document": SampleDocument,
     "qms-sample-edition": SampleEdition,
     "qms-sample-list": SampleList,
     "qms-sample-approval": SampleApproval,
+    "qms-sample-failure": SampleFailure,
+    "qms-sample-writing": SampleWriting,
 }
 
 
-def register():
-    """Make the screens views of the site; the caller's component registry is put back by the layer."""
-    from AccessControl.class_init import InitializeClass
-    from AccessControl.SecurityInfo import ClassSecurityInfo
+def published(name, screen):
+    """Return the class of a screen, open to everybody who reaches it by its name."""
+    security = ClassSecurityInfo()
+    security.declareObjectPublic()
+    view = type(screen.__name__, (screen,), {"__name__": name, "security": security, "__doc__": screen.__doc__})
+    InitializeClass(view)
+    return view
 
-    for name, screen in SCREENS.items():
-        security = ClassSecurityInfo()
-        security.declareObjectProtected("View")
-        published = type(screen.__name__, (screen,), {"__name__": name, "security": security})
-        published.__doc__ = screen.__doc__
-        InitializeClass(published)
-        provideAdapter(published, (IPloneSiteRoot, IQmsLayer), Interface, name)
+
+def registrations():
+    return [(published(name, screen), (IPloneSiteRoot, IQmsLayer), Interface, name) for name, screen in SCREENS.items()]
+
+
+def register():
+    """Make the screens views of the site."""
+    for registration in registrations():
+        getGlobalSiteManager().registerAdapter(*registration)
+
+
+def unregister():
+    """Take the screens away again."""
+    for name in SCREENS:
+        getGlobalSiteManager().unregisterAdapter(required=(IPloneSiteRoot, IQmsLayer), provided=Interface, name=name)

@@ -1,0 +1,1 @@
+"""Sample screens made of the pieces of the appearance."""
