@@ -3,6 +3,14 @@
 
 RUNNER := $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,$(shell command -v $(name) 2>/dev/null)))
 BIN := .venv/bin
+PROFILE ?= development
+
+PYTEST := $(BIN)/python -m pytest -q
+#: One run of the sampled searches is the same everywhere; another is fresh and says its seed.
+FIXED_SEED := 20261124
+FRESH_SEED = $(shell $(BIN)/python -c "import secrets; print(secrets.randbelow(2**32))")
+
+MARKUP = $(shell git ls-files --cached --others --exclude-standard 'src/*.zcml' 'src/*.pt' 'src/*.xml')
 
 .DEFAULT_GOAL := help
 
@@ -18,6 +26,76 @@ python:
 start: python ## Build what is missing and run the system on http://127.0.0.1:8080/qms until Ctrl-C
 	@exec $(RUNNER) -m launch start
 
+.PHONY: build
+build: python ## Build without starting anything: make build PROFILE=production
+	@exec $(RUNNER) -m launch build --profile $(PROFILE)
+
 .PHONY: environment
 environment: python ## Make .venv from requirements.lock
 	@exec $(RUNNER) -m launch environment
+
+.PHONY: test
+test: environment ## Run all tests, long searches as samples (20 minutes)
+	@$(MAKE) --no-print-directory --keep-going test-unit test-rest test-fresh
+
+.PHONY: test-full
+test-full: environment ## Run all tests, long searches whole (80 minutes)
+	@$(MAKE) --no-print-directory --keep-going test-unit test-rest SEARCH=whole
+
+SEARCH ?= sampled
+
+.PHONY: test-unit
+test-unit: environment ## Run the unit tests; the rules must be covered wholly
+	@$(PYTEST) tests/unit --hypothesis-profile=$(SEARCH) --hypothesis-seed=$(FIXED_SEED) --cov --cov-report=term
+
+.PHONY: test-rest
+test-rest: environment
+	@$(PYTEST) tests/integration tests/functional tests/faults tests/browser --hypothesis-profile=$(SEARCH) --hypothesis-seed=$(FIXED_SEED)
+
+.PHONY: test-integration
+test-integration: environment ## Run the tests of the parts on a Plone site
+	@$(PYTEST) tests/integration
+
+.PHONY: test-functional
+test-functional: environment ## Run the tests over HTTP
+	@$(PYTEST) tests/functional
+
+.PHONY: test-faults
+test-faults: environment ## Run the tests of interruptions, conflicts and wrong surroundings
+	@$(PYTEST) tests/faults
+
+.PHONY: test-browser
+test-browser: environment ## Run the tests in Chromium
+	@$(PYTEST) tests/browser
+
+.PHONY: test-fresh
+test-fresh: environment ## Repeat the sampled searches with a fresh seed
+	@seed=$(FRESH_SEED); echo "Fresh seed: $$seed (repeat with --hypothesis-seed=$$seed)"; \
+	$(PYTEST) tests/unit tests/integration -m hypothesis --hypothesis-profile=$(SEARCH) --hypothesis-seed=$$seed
+
+.PHONY: lint
+lint: build ## Check style, layers, sizes, translations, the lock, and that buildout installed nothing
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/zpretty --check $(MARKUP)
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m checks
+
+.PHONY: format
+format: environment ## Format Python, ZCML, XML and templates
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+	@$(BIN)/zpretty --inplace $(MARKUP)
+
+.PHONY: i18n
+i18n: environment ## Bring the Polish catalog in step with the sources
+	@$(BIN)/python -m checks.synchronise
+
+.PHONY: lock
+lock: environment ## Make requirements.lock from setup.py: make lock UPGRADE=--upgrade
+	@$(BIN)/python -m checks.lock $(UPGRADE)
+
+.PHONY: clean
+clean: ## Remove everything made here except the data under var/
+	@rm -rf .venv bin parts develop-eggs eggs .installed.cfg var/test
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -14,28 +14,30 @@ NOT_INSTALLED = "The packages could not be installed (is the network there?)"
 def ensure_environment(layout, interpreter, progress):
     """Make the environment, unless it was wholly made from the same lock with the same Python.
 
-    What an interrupted run left is removed first.
+    A whole one made from another lock is brought in step; what an interrupted run left is made anew.
 
     Raises:
         Failure: when something cannot be downloaded or installed.
     """
-    expected = fingerprint([layout.lock, layout.setup], interpreter.version_text, str(layout.root))
-    if is_current(layout.environment_stamp, expected):
+    maker = fingerprint([], interpreter.version_text, str(layout.root))
+    content = fingerprint([layout.lock, layout.setup])
+    stamp = layout.environment_stamp
+    if is_current(stamp, maker + content):
         return
     log = layout.logs / "environment.log"
-    with progress.step(f"Making the environment with Python {interpreter.version_text}"):
-        remove(layout.environment)
-        command = [interpreter.path, "-m", "venv", layout.environment]
-        run_step(command, log, "The environment could not be made", layout.root)
-        _install_installer(layout, log)
+    if is_current(stamp, maker, length=len(maker)):
+        remove(stamp)
+    else:
+        with progress.step(f"Making the environment with Python {interpreter.version_text}"):
+            _make(layout, interpreter, log)
     with progress.step(f"Installing {len(pinned(layout.lock))} packages"):
         command = [layout.python, "-m", "uv", "pip", "sync", "--python", layout.python, layout.lock]
         run_step(command, log, NOT_INSTALLED, layout.root)
     with progress.step("Installing the product"):
         options = ["--no-deps", "--no-build-isolation", "--editable", layout.root]
-        command = [layout.python, "-m", "uv", "pip", "install", "--python", layout.python] + options
+        command = [layout.python, "-m", "uv", "pip", "install", "--python", layout.python, *options]
         run_step(command, log, "The product could not be installed", layout.root)
-    write(layout.environment_stamp, expected)
+    write(stamp, maker + content)
 
 
 def pinned(lock):
@@ -51,7 +53,11 @@ def pinned(lock):
     return blocks
 
 
-def _install_installer(layout, log):
+def _make(layout, interpreter, log):
+    """Make an environment with nothing but the installer."""
+    remove(layout.environment)
+    command = [interpreter.path, "-m", "venv", layout.environment]
+    run_step(command, log, "The environment could not be made", layout.root)
     try:
         lines = pinned(layout.lock)["uv"]
     except KeyError:

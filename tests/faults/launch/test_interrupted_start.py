@@ -43,6 +43,31 @@ def test_first_start_does_everything_and_the_second_only_starts_services(machine
     assert sorted(machine.steps()) == ["database", "intranet", "worker"]
 
 
+def test_new_lock_needs_no_new_environment(machine):
+    assert machine.run("environment")[0] == 0
+    machine.steps()
+    with (machine.root / "requirements.lock").open("a") as lock:
+        lock.write("# changed\n")
+    assert machine.run("environment")[0] == 0
+    assert machine.steps() == ["uv", "sync", "uv", "install"]
+    assert machine.run("environment")[0] == 0
+    assert machine.steps() == []
+
+
+def test_interrupted_change_of_the_lock_makes_a_new_environment(machine):
+    assert machine.run("environment")[0] == 0
+    with (machine.root / "requirements.lock").open("a") as lock:
+        lock.write("# changed\n")
+    machine.steps()
+    process = machine.launch("environment", PRETEND_HANG="uv sync")
+    machine.wait_for_step("sync")
+    stop(process, signal.SIGKILL)
+    machine.wait_until_empty()
+    machine.steps()
+    assert machine.run("environment")[0] == 0
+    assert machine.steps()[0] == "venv"
+
+
 @pytest.mark.parametrize(
     ("step", "number"),
     [

@@ -1,0 +1,55 @@
+"""The real system, started as a person starts it, in the deployment of the tests."""
+
+from dataclasses import dataclass
+import json
+import os
+from pathlib import Path
+import subprocess
+from support.machine import free_port
+from support.machine import read_until
+from support.machine import stop
+import sys
+
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class RunningSystem:
+    """A system that answers.
+
+    Parameters:
+        address: of the site, without a slash at the end.
+        accounts: what ``demo-accounts.json`` says, by login.
+        command: path of ``bin/qms``.
+        state: Path of the folder of its data.
+    """
+
+    address: str
+    accounts: dict
+    command: Path
+    state: Path
+
+    def password(self, login):
+        """Return the password of a demo account."""
+        return self.accounts[login]["password"]
+
+
+def start_system():
+    """Start the system with the test profile; return it and a function that stops it."""
+    port = free_port()
+    # CI and MAKELEVEL belong to the run of the tests, not to the system.
+    environ = {name: value for name, value in os.environ.items() if name not in ("MAKELEVEL", "QMS_HEAD_LOG")}
+    launcher = subprocess.Popen(
+        [sys._base_executable, "-m", "launch", "start", "--profile", "test"],
+        cwd=ROOT,
+        env={**environ, "QMS_PORT": str(port)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    read_until(launcher, "READY")
+    state = ROOT / "var" / "test"
+    accounts = json.loads((state / "demo-accounts.json").read_text(encoding="utf-8"))
+    system = RunningSystem(f"http://127.0.0.1:{port}/qms", accounts, state / "bin" / "qms", state)
+    return system, lambda: stop(launcher)
