@@ -45,7 +45,7 @@ def answer(portal, request_):
     """Return a function that submits the form and gives the form and its page."""
 
     def submit(**values):
-        request_.method = "POST" if values else "GET"
+        request_.environ["REQUEST_METHOD"] = request_.method = "POST" if values else "GET"
         request_.form.clear()
         request_.form.update({f"form.widgets.{name}": value for name, value in values.items()})
         if values:
@@ -99,6 +99,15 @@ def test_the_summary_links_to_the_fields_that_are_wrong(answer):
 def test_numerals_of_the_summary(portal, wrong, words):
     sentence = translate(correction([{}] * wrong), target_language="pl")
     assert sentence == f"{words} – pozostałe dane zachowano."
+
+
+def test_errors_say_what_to_do(answer):
+    form, page = answer(reason="", day="2026-02-30", password="x")
+    assert [str(error["message"]) for error in form_errors(form)] == [
+        "This field is required.",
+        "Give a day of the calendar as yyyy-mm-dd.",
+    ]
+    assert field(page, "day").cssselect(".qms-error")[0].text_content().strip().startswith("Give a day")
 
 
 def test_an_error_of_the_whole_form_names_no_field(answer):

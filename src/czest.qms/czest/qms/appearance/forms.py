@@ -20,6 +20,7 @@ from z3c.form.widget import FieldWidget
 from zope.browserpage.viewpagetemplatefile import ViewPageTemplateFile as ZopePageTemplateFile
 from zope.interface import implementer
 from zope.interface import implementer_only
+from zope.schema.interfaces import RequiredMissing
 
 
 class FieldView(RenderWidget):
@@ -118,7 +119,12 @@ def typed_date_field_widget(field, request):
 
 
 def error_text(error):
-    """Return the message of an error view of z3c.form."""
+    """Return what an error view of z3c.form says, in words that tell what to do."""
+    cause = getattr(error, "error", None)
+    if isinstance(cause, RequiredMissing):
+        return _("This field is required.")
+    if isinstance(cause, ValueError) and IDateWidget.providedBy(error.widget):
+        return _("Give a day of the calendar as yyyy-mm-dd.")
     return getattr(error, "message", None) or str(error)
 
 
