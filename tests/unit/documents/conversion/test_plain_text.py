@@ -16,8 +16,8 @@ def html(text):
     [
         # Lines broken by a program become one paragraph, a blank line ends it.
         (
-            "Procedura określa zasady nadzoru nad\ndokumentami w Urzędzie Miasta oraz ich\nudostępniania.\n\nDrugi akapit.",
-            "<p>Procedura określa zasady nadzoru nad dokumentami w Urzędzie Miasta oraz ich udostępniania.</p>\n"
+            "Procedura określa zasady nadzoru nad dokumentami oraz\nzapisami w Urzędzie Miasta i ich\nudostępniania.\n\nDrugi akapit.",
+            "<p>Procedura określa zasady nadzoru nad dokumentami oraz zapisami w Urzędzie Miasta i ich udostępniania.</p>\n"
             "<p>Drugi akapit.</p>",
         ),
         # Lines that are whole paragraphs stay apart.
@@ -43,9 +43,9 @@ def html(text):
         ("<script>alert(1)</script> & tekst", "<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; tekst</p>"),
         # A title in capitals over two lines is one heading.
         (
-            "PROCEDURA NADZORU\nNAD DOKUMENTAMI\nokreśla zasady postępowania z dokumentami oraz\nzapisami w Urzędzie.",
+            "PROCEDURA NADZORU\nNAD DOKUMENTAMI\nokreśla zasady postępowania z dokumentami, formularzami oraz\nzapisami w Urzędzie.",
             "<h2>PROCEDURA NADZORU NAD DOKUMENTAMI</h2>\n"
-            "<p>określa zasady postępowania z dokumentami oraz zapisami w Urzędzie.</p>",
+            "<p>określa zasady postępowania z dokumentami, formularzami oraz zapisami w Urzędzie.</p>",
         ),
     ],
 )

@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Sequence
+import ctypes
 from czest.qms.documents.conversion.blocks import Line
 from czest.qms.documents.conversion.blocks import plain
 from czest.qms.documents.conversion.blocks import Run
 from czest.qms.documents.conversion.errors import UnreadableFile
+from czest.qms.documents.conversion.recognition import keeps_hyphen
 from czest.qms.documents.files.pdfium import opened
 from czest.qms.documents.files.pdfium import UnreadablePdf
 from dataclasses import dataclass
@@ -14,14 +16,10 @@ from itertools import pairwise
 import pypdfium2
 import pypdfium2.raw as raw
 import re
-from statistics import median
 
 
 #: Most pages read; a controlled document of an office never comes near.
 PAGES_LIMIT = 1_000
-
-#: Bold in the weights of fonts; PDFium gives -1 where a font does not tell.
-_BOLD_WEIGHT = 600
 
 #: A gap this many times the usual distance of lines is a blank line.
 _BLANK = 1.45
@@ -29,6 +27,11 @@ _BLANK = 1.45
 #: How many lines at the top and the bottom of pages may be a running head or foot.
 _RUNNING_LINES = 3
 _RUNNING_PAGES = 3
+
+#: What PDFium puts for a hyphen at the end of a line.
+_DIVISION = re.compile("[\x02\ufffe]")
+
+_NAME_LENGTH = 200
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:strona|str\.|s\.)?\s*[-–]?\s*\d+\s*(?:(?:z|/)\s*\d+)?\s*[-–]?", re.IGNORECASE)
@@ -91,9 +94,24 @@ def _raw_line(text_page: pypdfium2.PdfTextPage, characters: list[tuple[int, str]
     if not visible:
         return
     left, bottom, _, top = text_page.get_charbox(visible[0], loose=True)
-    weights = (raw.FPDFText_GetFontWeight(text_page, index) for index in visible)
-    strong = all(weight >= _BOLD_WEIGHT for weight in weights)
-    yield _PageLine("".join(character for _, character in characters), strong, left, bottom, top)
+    strong = all(_is_bold(text_page, index) for index in (visible[0], visible[len(visible) // 2], visible[-1]))
+    text = _undivided("".join(character for _, character in characters))
+    yield _PageLine(text, strong, left, bottom, top)
+
+
+def _is_bold(text_page: pypdfium2.PdfTextPage, index: int) -> bool:
+    """Fonts tell their weight in their names; few tell it elsewhere."""
+    name = ctypes.create_string_buffer(_NAME_LENGTH)
+    raw.FPDFText_GetFontInfo(text_page, index, name, _NAME_LENGTH, ctypes.c_int())
+    return b"bold" in name.value.lower()
+
+
+def _undivided(text: str) -> str:
+    """Join words divided at ends of lines: PDFium joins such lines and puts a sign of its own between."""
+    before, *rest = _DIVISION.split(text)
+    for after in rest:
+        before += ("-" if keeps_hyphen(before, after) else "") + after
+    return before
 
 
 def _in_reading_order(lines: list[_PageLine]) -> list[_PageLine]:
@@ -111,8 +129,9 @@ def _in_reading_order(lines: list[_PageLine]) -> list[_PageLine]:
 
 
 def _usual_distance(pages: Sequence[Sequence[_PageLine]]) -> float:
-    distances = [first.bottom - second.bottom for lines in pages for first, second in pairwise(lines)]
-    return median(distances) if distances else 0.0
+    """Return the distance of lines within paragraphs: the lower quartile, since short texts have many gaps."""
+    distances = sorted(first.bottom - second.bottom for lines in pages for first, second in pairwise(lines))
+    return distances[len(distances) // 4] if distances else 0.0
 
 
 def _without_running_lines(pages: list[list[_PageLine]]) -> Iterator[list[_PageLine]]:

@@ -20,6 +20,8 @@ _SECTION = re.compile(r"§ ?\d+\w?\.?")
 #: Longer lines are sentences, not headings.
 HEADING_LENGTH = 100
 
+_DIVIDED_WORD = re.compile(r"[a-ząćęłńóśźż](?<!o)$")
+
 _SENTENCE_END = (".", ";", ":", ",")
 
 
@@ -68,3 +70,16 @@ def heading_level(runs: Runs) -> int:
     if numbered:
         return 3 if "." in (numbered[1] or "") else 2
     return 3 if all(run.strong or run.text.isspace() for run in runs) else 0
+
+
+def keeps_hyphen(before: str, after: str) -> bool:
+    """Tell whether a hyphen at the end of a line belongs to the word.
+
+    It does in names (PN-EN) and in compounds of adjectives (społeczno-gospodarczy); elsewhere it
+    only divides a word.
+
+    Parameters:
+        before: text up to the hyphen.
+        after: text of the next line.
+    """
+    return not (_DIVIDED_WORD.search(before) and after[:1].islower())

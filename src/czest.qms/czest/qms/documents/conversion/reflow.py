@@ -22,6 +22,7 @@ from czest.qms.documents.conversion.recognition import begins_block
 from czest.qms.documents.conversion.recognition import bullet_length
 from czest.qms.documents.conversion.recognition import heading_level
 from czest.qms.documents.conversion.recognition import in_capitals
+from czest.qms.documents.conversion.recognition import keeps_hyphen
 from czest.qms.documents.conversion.recognition import ordinal_of
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,15 +32,17 @@ import re
 #: No line broken by a program or a typist is longer; such "lines" are whole paragraphs.
 _LONGEST_BROKEN_LINE = 160
 
+#: Broken lines are at least this wide; shorter lines are items, addresses, verses.
+_NARROWEST = 50
+
 #: A line shorter than this part of the width was ended on purpose when a capital follows.
 _SHORT = 0.6
 
 #: Room beyond the next word that shows a full stop at a line's end to be the end of a paragraph.
 _SPARE = 0.06
 
-_SOFT_HYPHENS = ("\u00ad", "\x02", "\ufffe")
+_SOFT_HYPHEN = "\u00ad"
 _DIVIDED = re.compile(r"\w-$")
-_DIVIDED_WORD = re.compile(r"[a-ząćęłńóśźż](?<!o)-$")
 _CLOSING = "\"'”’)»"
 
 
@@ -70,12 +73,14 @@ def _layout_of(blocks: list[Block]) -> _Layout:
     texts = [text_of(block.runs) if isinstance(block, Line) else "" for block in blocks]
     lengths = sorted(len(text) for text in texts if text)
     pairs = [(first, second) for first, second in pairwise(texts) if first and second]
-    if not pairs or lengths[int(0.95 * (len(lengths) - 1))] > _LONGEST_BROKEN_LINE:
+    if not pairs or lengths[-1 - len(lengths) // 20] > _LONGEST_BROKEN_LINE:
         return _Layout(wrapped=False)
     continued = [first for first, second in pairs if second[0].islower() and not _ends_sentence(first)]
     if len(continued) < 0.15 * len(pairs) or not continued:
         return _Layout(wrapped=False)
-    width = lengths[int(0.98 * (len(lengths) - 1))]
+    width = lengths[-1 - len(lengths) // 50]
+    if width < _NARROWEST:
+        return _Layout(wrapped=False)
     short = sum(len(text) < _SHORT * width for text in continued)
     return _Layout(wrapped=True, width=width, ragged=short > 0.1 * len(continued))
 
@@ -110,7 +115,7 @@ def _continues(before: Runs, after: Runs, layout: _Layout) -> bool:
     first, second = text_of(before), text_of(after)
     if not layout.wrapped or begins_block(second):
         return False
-    if first.endswith(_SOFT_HYPHENS) or _DIVIDED.search(first):
+    if first.endswith(_SOFT_HYPHEN) or _DIVIDED.search(first):
         return True
     if in_capitals(first) or in_capitals(second):
         return in_capitals(first) and in_capitals(second)
@@ -132,16 +137,15 @@ def _sentence_goes_on(first: str, second: str, room: int, layout: _Layout) -> bo
 def _joined(before: Runs, after: Runs) -> Runs:
     """Join two lines of a paragraph, and the parts of a word divided between them."""
     first, second = text_of(before), text_of(after)
-    if first.endswith(_SOFT_HYPHENS):
+    if first.endswith(_SOFT_HYPHEN):
         return tidy((*without_end(before, 1), *after))
     if not _DIVIDED.search(first):
         return tidy((*before, Run(" "), *after))
     if second.startswith("-"):
         # Polish spelling repeats the hyphen of a compound on the next line.
         return tidy((*before, *without_beginning(after, 1)))
-    # Names (PN-EN) and compounds of adjectives (społeczno-gospodarczy) keep the hyphen, other words lose it.
-    divided = _DIVIDED_WORD.search(first) and second[0].islower()
-    return tidy((*(without_end(before, 1) if divided else before), *after))
+    kept = before if keeps_hyphen(first[:-1], second) else without_end(before, 1)
+    return tidy((*kept, *after))
 
 
 def _recognised(group: list[Block]) -> Iterator[Block]:

@@ -20,6 +20,7 @@ from czest.qms.documents.conversion.word_styles import W
 from czest.qms.documents.conversion.xml import parse_part
 from czest.qms.documents.files.archives import Archive
 from dataclasses import replace
+from itertools import takewhile
 from lxml import etree
 
 
@@ -150,10 +151,7 @@ def _is_contents(element: etree._Element) -> bool:
 
 
 def _parents_within(element: etree._Element, limit: etree._Element) -> Iterator[etree._Element]:
-    for parent in element.iterancestors():
-        if parent is limit:
-            return
-        yield parent
+    return takewhile(lambda parent: parent is not limit, element.iterancestors())
 
 
 def _run_text(run: etree._Element) -> str:
