@@ -339,3 +339,25 @@ def test_strange_structures_never_crash(tags):
     root = etree.fromstring(f"<a {NAMESPACES}>{''.join(tags)}</a>", etree.XMLParser(recover=True))
     inner = "".join(etree.tostring(child, encoding="unicode") for child in root)
     assert to_html("a.docx", made(inner)).html is not None
+
+
+def test_sections_under_a_single_title_are_of_level_2():
+    styles = "".join(
+        f'<w:style w:styleId="H{level}"><w:name w:val="heading {level}"/></w:style>' for level in (1, 2, 3, 4)
+    )
+
+    def headings(*levels, first="Tytuł"):
+        texts = [first, *"abcdefgh"]
+        body = "".join(
+            paragraph(text, f'<w:pStyle w:val="H{level}"/>') for text, level in zip(texts, levels, strict=False)
+        )
+        return [line[2] for line in html(body, styles).split("\n")]
+
+    assert headings(1, 2, 2, 3, 2) == ["2", "2", "2", "3", "2"]
+    assert headings(1, 3, 4, 3) == ["2", "2", "3", "2"]
+    assert headings(1, 2, 1, 2) == ["2", "3", "2", "3"]
+    assert headings(1, 2, 2, first="1. Cel") == ["2", "3", "3"]
+    assert headings(3, 4) == ["2", "3"]
+    assert headings(1, 2, 3, 3) == ["2", "3", "3", "3"]
+    assert headings(3, 3, 4) == ["2", "2", "3"]
+    assert headings(2, 1, 2) == ["2", "2", "3"]

@@ -35,7 +35,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 2 or 3."""
+    """A heading; in the result of level 2 or 3."""
 
     level: int
     runs: Runs

@@ -30,6 +30,11 @@ NO_TEXT = Finding(
     WARN,
 )
 IMAGES = Finding("images", _("Images were left out of the text. They remain in the source file."), WARN)
+STRUCTURE = Finding(
+    "structure",
+    _("A PDF does not tell which lines are headings, lists or tables. They have to be checked in the text."),
+    WARN,
+)
 NOTES = Finding("notes", _("Footnotes were left out of the text. They remain in the source file."), WARN)
 
 
@@ -59,10 +64,11 @@ def to_html(filename: str, data: bytes) -> Conversion:
     Raises:
         KeyError: the extension is not one of ``SOURCE_TYPES``.
     """
-    reader = _READERS[extension_of(filename)]
+    extension = extension_of(filename)
+    reader = _READERS[extension]
     try:
         blocks, warnings = reader(data)
-        html = write(settle(keep_numbers(blocks)))
+        html = write(settle(keep_numbers(blocks), broken_lines=extension in _LINES))
     except (UnreadableFile, BrokenArchive, EncryptedArchive, OversizedArchive):
         return Conversion("", (replace(BROKEN, severity=WARN),))
     if not html:
@@ -76,9 +82,12 @@ def _from_container(data: bytes, kind: type[OpenDocument] | type[WordDocument]) 
     return document.blocks(), tuple(finding for present, finding in found if present)
 
 
+#: Formats that know lines, not paragraphs.
+_LINES = frozenset({"txt", "pdf"})
+
 _READERS: dict[str, Callable[[bytes], tuple[Iterable[Block], tuple[Finding, ...]]]] = {
     "txt": lambda data: (read_text(data), ()),
-    "pdf": lambda data: (read_pdf(data), ()),
+    "pdf": lambda data: (read_pdf(data), (STRUCTURE,)),
     "odt": lambda data: _from_container(data, OpenDocument),
     "docx": lambda data: _from_container(data, WordDocument),
 }

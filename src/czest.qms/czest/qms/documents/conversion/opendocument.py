@@ -101,7 +101,7 @@ class OpenDocument:
             label = ""
         prefix = (Run(f"{label} "),) if label else ()
         plain = (replace(run, strong=False) for run in runs)
-        return Heading(2 if outline == 1 else 3, tidy((*prefix, *plain)))
+        return Heading(outline + 1, tidy((*prefix, *plain)))
 
     def _paragraph(self, element: etree._Element, context: _ListContext) -> Block:
         runs = self._runs(element)

@@ -18,6 +18,7 @@ from czest.qms.documents.conversion.blocks import text_of
 from czest.qms.documents.conversion.blocks import tidy
 from czest.qms.documents.conversion.blocks import without_beginning
 from czest.qms.documents.conversion.blocks import without_end
+from czest.qms.documents.conversion.levels import settle_levels
 from czest.qms.documents.conversion.recognition import begins_block
 from czest.qms.documents.conversion.recognition import bullet_length
 from czest.qms.documents.conversion.recognition import heading_level
@@ -41,6 +42,9 @@ _SHORT = 0.6
 #: Room beyond the next word that shows a full stop at a line's end to be the end of a paragraph.
 _SPARE = 0.06
 
+#: Part of lines going on in the next that shows them to be broken.
+_FEW, _MANY = 0.0, 0.15
+
 _SOFT_HYPHEN = "\u00ad"
 _DIVIDED = re.compile(r"\w-$")
 _CLOSING = "\"'”’)»"
@@ -55,34 +59,36 @@ class _Layout:
     ragged: bool = False
 
 
-def settle(blocks: Iterable[Block]) -> list[Block]:
+def settle(blocks: Iterable[Block], broken_lines: bool) -> list[Block]:
     """Turn the lines among blocks into paragraphs, headings and list items; keep other blocks.
 
     Parameters:
         blocks: blocks in the order of the file.
+        broken_lines: True where lines are lines (plain text, PDF): one that clearly goes on in the
+            next shows that lines were broken. False where they are paragraphs of a word processor:
+            only many such lines show that somebody broke them by hand.
     """
     tidied = [Line(tidy(block.runs)) if isinstance(block, Line) else block for block in blocks]
-    layout = _layout_of(tidied)
+    layout = _layout_of(tidied, _FEW if broken_lines else _MANY)
     settled: list[Block] = []
     for group in _groups(tidied, layout):
         settled.extend(_recognised(group))
-    return _headings_from_level_2(settled)
+    return settle_levels(settled)
 
 
-def _layout_of(blocks: list[Block]) -> _Layout:
+def _layout_of(blocks: list[Block], least: float) -> _Layout:
+    """Look how lines were broken; ``least`` is the part of lines that must go on in the next."""
     texts = [text_of(block.runs) if isinstance(block, Line) else "" for block in blocks]
     lengths = sorted(len(text) for text in texts if text)
     pairs = [(first, second) for first, second in pairwise(texts) if first and second]
     if not pairs or lengths[-1 - len(lengths) // 20] > _LONGEST_BROKEN_LINE:
         return _Layout(wrapped=False)
-    continued = [first for first, second in pairs if second[0].islower() and not _ends_sentence(first)]
-    if len(continued) < 0.15 * len(pairs) or not continued:
-        return _Layout(wrapped=False)
     width = lengths[-1 - len(lengths) // 50]
-    if width < _NARROWEST:
+    continued = [first for first, second in pairs if second[0].islower() and not _ends_sentence(first)]
+    long = [first for first in continued if len(first) >= _SHORT * width]
+    if width < _NARROWEST or not long or len(continued) < least * len(pairs):
         return _Layout(wrapped=False)
-    short = sum(len(text) < _SHORT * width for text in continued)
-    return _Layout(wrapped=True, width=width, ragged=short > 0.1 * len(continued))
+    return _Layout(wrapped=True, width=width, ragged=len(continued) - len(long) > 0.1 * len(continued))
 
 
 def _ends_sentence(text: str) -> bool:
@@ -178,15 +184,3 @@ def _numbered_items(group: list[Block]) -> dict[int, ListItem]:
         if len(candidate) > 1:
             items.update(candidate)
     return items
-
-
-def _headings_from_level_2(blocks: list[Block]) -> list[Block]:
-    """Raise headings of level 3 that stand before any of level 2, so that no level is skipped."""
-    opened = False
-    result = []
-    for block in blocks:
-        if isinstance(block, Heading):
-            opened = opened or block.level == 2
-            block = block if opened else Heading(2, block.runs)
-        result.append(block)
-    return result

@@ -11,7 +11,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 _STYLES = {"decimal": "1", "decimalZero": "1", "lowerLetter": "a", "upperLetter": "A"}
 _STYLES |= {"lowerRoman": "i", "upperRoman": "I"}
-_HEADING_NAME = re.compile(r"heading (\d)")
+_HEADING_NAME = re.compile(r"heading ([1-9])")
 _LEVELS = 9
 
 #: Chains of styles based on one another; a damaged file may have a circle.
@@ -29,7 +29,7 @@ class Style:
     """What the style of a paragraph means for its block.
 
     Parameters:
-        heading: 2 or 3, or 0 for a paragraph that is no heading.
+        heading: level from 2 on, or 0 for a paragraph that is no heading.
         is_contents: the paragraph is a line of a generated table of contents.
         number: id of the list the style puts its paragraphs in, or an empty text.
         level: level in that list, from 0.
@@ -102,9 +102,9 @@ def _heading(element: etree._Element, name: str) -> int:
     named = _HEADING_NAME.match(name)
     outline = value(element.find(W + "pPr"), "outlineLvl")
     if named:
-        return 2 if named[1] == "1" else 3
+        return int(named[1]) + 1
     if outline.isdecimal() and int(outline) < _LEVELS:
-        return 2 if outline == "0" else 3
+        return int(outline) + 2
     return 0
 
 
