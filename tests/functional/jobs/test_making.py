@@ -30,7 +30,7 @@ def test_site_of_an_office(made):
 
 def test_only_account_is_the_administrator(made):
     users = made.acl_users
-    assert users.source_users.getUserIds() == ("szefowa",)
+    assert list(users.source_users.getUserIds()) == ["szefowa"]
     assert users.source_users.authenticateCredentials({"login": "szefowa", "password": PASSWORD}) is not None
     assert users.source_users.authenticateCredentials({"login": "szefowa", "password": "szefowa"}) is None
     assert {"Manager", "Site Administrator"} <= set(users.getUserById("szefowa").getRoles())
