@@ -1,4 +1,4 @@
-"""What the trail needs from the rooms beside it: its daily job, and titles of operations for its readers."""
+"""What falls due by time for the trail and for operations, and titles of operations for readers of the trail."""
 
 from czest.qms import _
 from czest.qms import clock
@@ -6,6 +6,7 @@ from czest.qms.evidence.checkpoint import take_checkpoint
 from czest.qms.evidence.interfaces import IOperationTitles
 from czest.qms.evidence.interfaces import ITrail
 from czest.qms.jobs.interfaces import IJob
+from czest.qms.operations.interfaces import IIdempotencyStore
 from czest.qms.operations.interfaces import IOperation
 from functools import cached_property
 from zope.component import getGlobalSiteManager
@@ -23,6 +24,17 @@ class DailyCheckpoint:
         """Take the checkpoint unless it is taken, and say so."""
         path = take_checkpoint(getUtility(ITrail), clock.today())
         return path and _("Checkpoint of the trail taken: ${file}.", mapping={"file": path.name})
+
+
+@implementer(IJob)
+class PruneIdempotency:
+    """Forgets answers kept for repeated requests after seven days."""
+
+    order = 80
+
+    def run(self):
+        pruned = getUtility(IIdempotencyStore).prune()
+        return _("Forgot ${count} answers to repeated requests.", mapping={"count": pruned}) if pruned else None
 
 
 @implementer(IOperationTitles)
