@@ -1,6 +1,7 @@
 """From lines of plain text to paragraphs, headings and lists."""
 
 from czest.qms.documents.conversion import to_html
+from czest.qms.documents.conversion.plain_text import TEXT_LIMIT
 from hypothesis import given
 from hypothesis import strategies as st
 import pytest
@@ -127,6 +128,11 @@ def test_no_text_gives_a_warning():
 def test_bytes_that_are_no_text_give_a_warning():
     conversion = to_html("a.txt", b"\x00\x01")
     assert (conversion.html, [finding.code for finding in conversion.warnings]) == ("", ["broken"])
+
+
+def test_more_text_than_any_document_has_gives_a_warning():
+    conversion = to_html("a.txt", b"a" * (TEXT_LIMIT + 1))
+    assert (conversion.html, [finding.code for finding in conversion.warnings]) == ("", ["too-long"])
 
 
 def test_another_type_is_an_error_of_the_caller():

@@ -307,7 +307,7 @@ def test_damaged_files_give_a_warning(data):
 
 def test_a_part_larger_than_any_text_is_not_parsed(monkeypatch):
     monkeypatch.setattr("czest.qms.documents.conversion.xml.PART_LIMIT", 10)
-    assert [finding.code for finding in to_html("a.docx", made()).warnings] == ["broken"]
+    assert [finding.code for finding in to_html("a.docx", made()).warnings] == ["too-long"]
 
 
 def test_entities_are_not_expanded():

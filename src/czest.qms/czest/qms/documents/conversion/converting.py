@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from collections.abc import Iterable
 from czest.qms.documents.conversion.blocks import Block
+from czest.qms.documents.conversion.errors import OversizedText
 from czest.qms.documents.conversion.errors import UnreadableFile
 from czest.qms.documents.conversion.markup import write
 from czest.qms.documents.conversion.numbering import keep_numbers
@@ -29,6 +30,7 @@ NO_TEXT = Finding(
     _("The file has no text, as a scan has none. The text of the edition has to be typed in."),
     WARN,
 )
+TOO_LONG = Finding("too-long", _("The file holds more text than can be converted. It has to be divided."), WARN)
 IMAGES = Finding("images", _("Images were left out of the text. They remain in the source file."), WARN)
 STRUCTURE = Finding(
     "structure",
@@ -71,6 +73,8 @@ def to_html(filename: str, data: bytes) -> Conversion:
         html = write(settle(keep_numbers(blocks), broken_lines=extension in _LINES))
     except (UnreadableFile, BrokenArchive, EncryptedArchive, OversizedArchive):
         return Conversion("", (replace(BROKEN, severity=WARN),))
+    except OversizedText:
+        return Conversion("", (TOO_LONG,))
     if not html:
         return Conversion("", (NO_TEXT,))
     return Conversion(html, warnings)

@@ -2,4 +2,8 @@
 
 
 class UnreadableFile(ValueError):
-    """The file is damaged, or larger than a text of a document ever is."""
+    """The file is damaged."""
+
+
+class OversizedText(ValueError):
+    """The text is larger than that of any document, and would take too long to convert."""
