@@ -9,6 +9,7 @@ from launch.interpreter import find_interpreter
 from launch.layout import DEVELOPMENT
 from launch.layout import Layout
 from launch.layout import PROFILES
+from launch.layout import TEST
 from launch.progress import Progress
 from launch.signals import stop_on_signals
 from launch.signals import stop_with_parent
@@ -30,8 +31,11 @@ def main(arguments=None):
     parser = argparse.ArgumentParser(prog="launch", description=__doc__)
     parser.add_argument("command", choices=sorted(COMMANDS))
     parser.add_argument("--profile", choices=PROFILES, default=DEVELOPMENT, help="buildout deployment profile")
+    parser.add_argument("--fresh", action="store_true", help="forget the site made before; with --profile test only")
     options = parser.parse_args(arguments)
-    layout = Layout(Path(__file__).resolve().parent.parent, options.profile)
+    if options.fresh and options.profile != TEST:
+        parser.error("--fresh goes with --profile test only.")
+    layout = Layout(Path(__file__).resolve().parent.parent, options.profile, options.fresh)
     stop_on_signals()
     stop_with_parent(os.environ)
     try:

@@ -12,10 +12,12 @@ class Layout:
     Parameters:
         root: Path of the folder of the Makefile.
         profile: one of the buildout deployment profiles; that of the tests keeps its state, parts and scripts apart.
+        fresh: True where a site made before is to be forgotten.
     """
 
-    def __init__(self, root, profile=DEVELOPMENT):
+    def __init__(self, root, profile=DEVELOPMENT, fresh=False):
         self.root = root
+        self.fresh = fresh
         self.lock = root / "requirements.lock"
         self.setup = root / "setup.py"
         self.environment = root / ".venv"

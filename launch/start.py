@@ -85,18 +85,24 @@ def serve(layout, port, progress, running):
 
 
 def prepare_data(layout, progress):
-    """Make the folders of the database; remove a demo site whose making was interrupted."""
+    """Make the folders of the database; remove a demo site whose making was interrupted, or that nobody wants."""
     if layout.site_unfinished.exists():
         with progress.step("Removing the half-made demo site of an interrupted run"):
-            for path in layout.data_of_site:
-                remove(path)
-            remove(layout.site_unfinished)
+            forget_site(layout)
+    elif layout.fresh:
+        forget_site(layout)
     remove(layout.worker_ready)
     for folder in (layout.socket.parent, layout.blobs):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     layout.files.parent.mkdir(parents=True, exist_ok=True)
     if not layout.site_complete.exists() and not layout.files.exists():
         write(layout.site_unfinished, "A demo site is being made.\n")
+
+
+def forget_site(layout):
+    """Remove everything that the making of a site wrote."""
+    for path in [*layout.data_of_site, layout.site_complete, layout.site_unfinished]:
+        remove(path)
 
 
 def make_site(layout, progress):

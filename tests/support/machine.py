@@ -46,10 +46,10 @@ class Machine:
         own = {"PYTHON": str(self.root / "python"), "QMS_PORT": str(self.port), "PRETEND_ROOT": str(self.root)}
         return {**base, **own, **more}
 
-    def launch(self, command="start", **more):
+    def launch(self, command="start", options=(), **more):
         """Start the launcher and return its process."""
         return subprocess.Popen(
-            [sys.executable, "-m", "launch", command],
+            [sys.executable, "-m", "launch", command, *options],
             cwd=self.root,
             env=self.environ(**more),
             stdout=subprocess.PIPE,

@@ -36,12 +36,12 @@ class RunningSystem:
 
 
 def start_system():
-    """Start the system with the test profile; return it and a function that stops it."""
+    """Start the system with the test profile and a new site; return it and a function that stops it."""
     port = free_port()
     # CI and MAKELEVEL belong to the run of the tests, not to the system.
     environ = {name: value for name, value in os.environ.items() if name not in ("MAKELEVEL", "QMS_HEAD_LOG")}
     launcher = subprocess.Popen(
-        [sys._base_executable, "-m", "launch", "start", "--profile", "test"],
+        [sys._base_executable, "-m", "launch", "start", "--profile", "test", "--fresh"],
         cwd=ROOT,
         env={**environ, "QMS_PORT": str(port)},
         stdout=subprocess.PIPE,

@@ -74,3 +74,10 @@ def test_path_too_long_for_a_socket():
     assert status == 1
     assert len(output.splitlines()) == 1
     assert output.endswith(" is too long for a socket: move the project elsewhere.\n")
+
+
+def test_demo_is_not_forgotten_by_an_option(machine):
+    process = machine.launch("start", options=["--fresh"])
+    output, _nothing = process.communicate(timeout=30)
+    assert process.returncode == 2
+    assert output.endswith("--fresh goes with --profile test only.\n")

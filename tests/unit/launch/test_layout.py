@@ -36,7 +36,17 @@ def test_paths_are_those_of_the_buildout_profiles():
 def test_tests_share_nothing_but_the_environment_with_the_demo():
     demo, tests = vars(Layout(Path("/srv"))), vars(Layout(Path("/srv"), TEST))
     shared = {name for name, value in demo.items() if tests[name] == value}
-    assert shared == {"root", "lock", "setup", "environment", "environment_stamp", "python", "profiles", "eggs"}
+    assert shared == {
+        "root",
+        "lock",
+        "setup",
+        "environment",
+        "environment_stamp",
+        "python",
+        "profiles",
+        "eggs",
+        "fresh",
+    }
 
 
 def test_production_has_its_own_configuration():
