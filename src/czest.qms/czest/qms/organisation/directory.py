@@ -75,7 +75,7 @@ class Directory(Persistent):
 
     def remove_unit(self, symbol):
         unit = self.unit(symbol)
-        self._require(checks.unit_removal_problems(self.organisation(), symbol))
+        changes.require(checks.unit_removal_problems(self.organisation(), symbol))
         del self._units[symbol]
         del self.organisation().units[symbol]
         self._changed("remove_unit", unit)
@@ -105,7 +105,7 @@ class Directory(Persistent):
 
     def remove_post(self, post_id):
         post = self.post(post_id)
-        self._require(checks.post_removal_problems(self.organisation(), post_id))
+        changes.require(checks.post_removal_problems(self.organisation(), post_id))
         del self._posts[post_id]
         del self.organisation().posts[post_id]
         self._changed("remove_post", post)
@@ -199,8 +199,8 @@ class Directory(Persistent):
 
     # All together
 
-    def apply(self, changes):
-        for change in changes:
+    def apply(self, steps):
+        for change in steps:
             self._apply(change.kind, change.record)
 
     def log(self):
@@ -226,10 +226,6 @@ class Directory(Persistent):
         self._v_organisation = (self.revision, organisation)
         actor = getSecurityManager().getUser().getId() or ""
         self._log[_next_number(self._log)] = LogEntry(clock.now(), actor, change, record)
-
-    def _require(self, problems):
-        if problems:
-            raise Refused(problems)
 
 
 def _annuls(record, until):

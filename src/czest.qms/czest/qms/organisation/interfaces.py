@@ -96,7 +96,7 @@ class IDirectory(Interface):
     def deputyships():
         """Return all deputyships, the newest first."""
 
-    def apply(changes):
+    def apply(steps):
         """Carry out ``rules.changes.Change`` objects in their order."""
 
     def log():

@@ -22,7 +22,7 @@ def put_unit(organisation, unit):
     Raises:
         Refused: when it is not admissible.
     """
-    _require(checks.unit_problems(organisation, unit))
+    require(checks.unit_problems(organisation, unit))
     organisation.units[unit.symbol] = unit
 
 
@@ -32,7 +32,7 @@ def put_post(organisation, post):
     Raises:
         Refused: when it is not admissible.
     """
-    _require(checks.post_problems(organisation, post))
+    require(checks.post_problems(organisation, post))
     organisation.posts[post.id] = post
 
 
@@ -42,7 +42,7 @@ def put_tenure(organisation, tenure):
     Raises:
         Refused: when it is not admissible.
     """
-    _require(checks.tenure_problems(organisation, tenure))
+    require(checks.tenure_problems(organisation, tenure))
     organisation.put_tenure(tenure)
 
 
@@ -52,7 +52,7 @@ def put_deputyship(organisation, deputyship):
     Raises:
         Refused: when it is not admissible.
     """
-    _require(checks.deputyship_problems(organisation, deputyship))
+    require(checks.deputyship_problems(organisation, deputyship))
     organisation.deputyships[deputyship.id] = deputyship
 
 
@@ -80,6 +80,11 @@ def _changed(before, after, add, change):
             yield Change(change, record)
 
 
-def _require(problems):
+def require(problems):
+    """Stop a change for which problems were found.
+
+    Raises:
+        Refused: when there are any.
+    """
     if problems:
         raise Refused(problems)
