@@ -74,7 +74,7 @@ test-fresh: environment ## Repeat the sampled searches with a fresh seed
 	$(PYTEST) tests/unit tests/integration -m hypothesis --hypothesis-profile=$(SEARCH) --hypothesis-seed=$$seed
 
 .PHONY: lint
-lint: build ## Check style, layers, sizes, translations, the lock, and that buildout installed nothing
+lint: environment ## Check style, layers, sizes, translations, links, the lock, and that eggs/ is empty
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/zpretty --check $(MARKUP)
@@ -90,6 +90,14 @@ format: environment ## Format Python, ZCML, XML and templates
 .PHONY: i18n
 i18n: environment ## Bring the Polish catalog in step with the sources
 	@$(BIN)/python -m checks.synchronise
+
+.PHONY: docs
+docs: environment ## Check the links of the documentation
+	@$(BIN)/python -m checks links
+
+.PHONY: screenshots
+screenshots: environment ## Photograph the screens of the demo into docs/screenshots/
+	@QMS_SCREENSHOTS=docs/screenshots $(PYTEST) tests/browser/test_screenshots.py
 
 .PHONY: lock
 lock: environment ## Make requirements.lock from setup.py: make lock UPGRADE=--upgrade

@@ -39,6 +39,7 @@ DEPLOYMENT = [
 ]
 
 TESTING = [
+    "axe-playwright-python",
     "babel",
     "coverage",
     "hypothesis",

@@ -1,5 +1,7 @@
 """``python -m checks``: run every check, print the findings, and fail when there is one."""
 
+from checks import eggs
+from checks import links
 from checks import lockfile
 from checks import modules
 from checks import sizes
@@ -15,6 +17,8 @@ SOURCES = ("src", "launch", "checks", "tests")
 CHECKS = {
     "sizes": lambda: sizes.findings(ROOT, SOURCES),
     "modules": lambda: modules.findings(ROOT / "src"),
+    "eggs": lambda: eggs.findings(ROOT / "eggs"),
+    "links": lambda: links.findings(ROOT),
     "translations": lambda: translations.findings(ROOT),
     "lock": lambda: lockfile.findings(ROOT),
     "wheels": lambda: wheels.findings(ROOT),

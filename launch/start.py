@@ -35,7 +35,7 @@ def run(layout, progress):
         Failure: when something does not work.
         Stopped: when a person stops it.
     """
-    with built(layout, progress) as port, contextlib.ExitStack() as running:
+    with built(layout, progress, port_needed=True) as port, contextlib.ExitStack() as running:
         serve(layout, port, progress, running)
 
 
@@ -45,18 +45,19 @@ def build(layout, progress):
     Raises:
         Failure: when something does not work.
     """
-    with built(layout, progress):
+    with built(layout, progress, port_needed=False):
         pass
 
 
 @contextlib.contextmanager
-def built(layout, progress):
+def built(layout, progress, port_needed):
     """Check the machine, build what is missing, give the port, and keep other launchers out meanwhile."""
     require_usable_root(layout)
     interpreter = find_interpreter(os.environ)
     port = read_port(os.environ, PORT_VARIABLE, PORT)
     with alone(layout.launch_lock):
-        require_free(port, PORT_VARIABLE)
+        if port_needed:
+            require_free(port, PORT_VARIABLE)
         ensure_environment(layout, interpreter, progress)
         ensure_buildout(layout, port, progress)
         yield port
