@@ -1,7 +1,6 @@
 """Distribution metadata of czest.qms; pyproject.toml configures tools only."""
 
 from pathlib import Path
-
 from setuptools import find_namespace_packages
 from setuptools import setup
 

@@ -27,7 +27,7 @@ COMPLAINTS = text(
 @pytest.fixture
 def office(portal, http_request):
     alsoProvides(http_request, IQmsLayer)
-    http_request.set("LANGUAGE", "pl")
+    http_request.environ["HTTP_ACCEPT_LANGUAGE"] = "pl"
     hire_everybody()
     with clock.stopped_at(DAY):
         yield Office(portal)

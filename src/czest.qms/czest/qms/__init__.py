@@ -1,7 +1,6 @@
 """Controlled documents of a Polish city hall, on Plone."""
 
 import sys
-
 from zope.i18nmessageid import MessageFactory
 
 

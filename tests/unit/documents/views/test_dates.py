@@ -3,7 +3,6 @@
 from czest.qms.documents.views.reading.rules.dates import long_date
 from czest.qms.documents.views.reading.rules.dates import short_date
 from czest.qms.documents.views.reading.rules.dates import table_date
-
 import datetime
 
 
