@@ -42,7 +42,7 @@ def test_a_light_page_links_two_stylesheets_and_one_script(screens, get):
     answer = get("@@qms-sample-document", "pracownik")
     assert answer.status_code == 200
     names = [source.rsplit("/", 1)[1] for source in sources(page(answer))]
-    assert names == ["barceloneta.min.css", "qms.css", "qms.js"]
+    assert names == ["barceloneta.css", "qms.css", "qms.js"]
     assert "portlet" not in answer.text
     assert "plone-toolbar" not in answer.text
 
@@ -51,13 +51,14 @@ def test_a_light_page_is_smaller_than_thirty_kilobytes(screens, get):
     assert len(get("@@qms-sample-document", "pracownik").content) < 30_000
 
 
-def test_everything_linked_is_there_and_kept_for_a_year(screens, get):
-    for source in sources(page(get("@@qms-sample-document", "pracownik"))):
-        answer = requests.get(source)
+@pytest.mark.parametrize(("path", "login"), [("@@qms-sample-document", "pracownik"), ("login", None)])
+def test_everything_linked_is_there_for_strangers_too_and_kept_for_a_year(screens, get, path, login):
+    for source in sources(page(get(path, login))):
+        answer = requests.get(source, allow_redirects=False)
         assert answer.status_code == 200, source
-        if "@@qms-assets" in source:
-            assert "max-age=31536000" in answer.headers["Cache-Control"]
-            assert "immutable" in answer.headers["Cache-Control"]
+        assert answer.headers["Content-Type"].split(";")[0] in ("text/css", "text/javascript")
+        assert "max-age=31536000" in answer.headers["Cache-Control"]
+        assert "immutable" in answer.headers["Cache-Control"]
 
 
 def test_another_digest_is_served_but_not_kept(get):

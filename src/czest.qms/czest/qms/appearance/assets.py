@@ -1,6 +1,11 @@
-"""The one stylesheet and the one script of our pages, at addresses that change with their content."""
+"""The stylesheets and the one script of our pages, at addresses that change with their content.
+
+Barceloneta's compiled stylesheet, which carries Bootstrap, is served from here too: its own address is closed to
+strangers with the rest of the site, and the sign-in page needs it.
+"""
 
 from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 from Products.Five.browser import BrowserView
 from zExceptions import NotFound
@@ -43,7 +48,13 @@ def stylesheet():
     return "\n".join((STATIC / "css" / f"{name}.css").read_text(encoding="utf-8") for name in SECTIONS)
 
 
+def bootstrap():
+    """Return Barceloneta's compiled stylesheet as bytes."""
+    return (files("plonetheme.barceloneta") / "theme" / "css" / "barceloneta.min.css").read_bytes()
+
+
 FILES = {
+    "barceloneta.css": ("text/css; charset=utf-8", bootstrap()),
     "qms.css": ("text/css; charset=utf-8", stylesheet().encode()),
     "qms.js": ("text/javascript; charset=utf-8", (STATIC / "qms.js").read_bytes()),
 }

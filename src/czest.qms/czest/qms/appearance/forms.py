@@ -173,7 +173,7 @@ class OperationFormPage:
     #: Heading of the page, a Message.
     label = ""
     #: The grey box: a dict with ``title``, ``edge`` (or None) and ``rows``, a list of dicts with ``label``, ``value``,
-    #: and perhaps ``url`` and ``link``. None for no box.
+    #: and perhaps ``url`` and ``link``, ``icon``, ``css`` and ``whole`` (unfolded on demand). None for no box.
     subject = None
     consequences_title = _("What will happen")
     #: Messages, in their order.
@@ -215,6 +215,10 @@ class OperationFormPage:
         for name in self.wide_fields:
             if name in self.widgets:
                 self.widgets[name].wrapper_css_class = "qms-field-wide"
+
+    def hidden(self):
+        """Return hidden inputs, a list of dicts with ``name`` and ``value``."""
+        return []
 
     def errors(self):
         return form_errors(self)

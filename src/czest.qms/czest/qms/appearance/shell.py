@@ -25,8 +25,6 @@ LIGHT_PAGE = "czest.qms.light_page"
 
 ADMINISTRATORS = frozenset({"Manager", "Site Administrator"})
 
-BARCELONETA = "++theme++barceloneta/css/barceloneta.min.css"
-
 #: Kind of a status message of Plone: look of ours.
 MESSAGE_LOOKS = {"info": "act", "warning": "wait", "error": "void", "success": "force"}
 
@@ -108,10 +106,6 @@ class Shell(BrowserView):
     def asset(self, name):
         """Return the whole address of an asset of ours."""
         return f"{self.site_url}/{assets.address(name)}"
-
-    @cached_property
-    def barceloneta(self):
-        return f"{self.site_url}/{BARCELONETA}"
 
     def icon(self, name, css_class="", label=None):
         return icon(name, css_class, label)

@@ -53,7 +53,8 @@
     const mark = () => {
       waiting = false;
       const passed = sections.filter((section) => section.getBoundingClientRect().top < 120);
-      const present = passed.at(-1) || sections[0];
+      const ended = window.scrollY > 0 && window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 2;
+      const present = ended ? sections.at(-1) : passed.at(-1) || sections[0];
       sections.forEach((section) => links.get(section).removeAttribute("aria-current"));
       links.get(present).setAttribute("aria-current", "true");
     };
@@ -121,8 +122,14 @@
     const response = await fetch(form.action, {
       method: "POST",
       body: new FormData(form, event.submitter),
-      headers: { Accept: "text/html" },
+      headers: { Accept: "text/html", "X-Qms-Dialog": "1" },
     });
+    /* The result is opened, not fetched here, or the message about it would be shown to nobody. */
+    const result = response.headers.get("X-Qms-Location");
+    if (result) {
+      window.location.assign(result);
+      return;
+    }
     const operation = operationIn(await response.text());
     if (operation) showOperation(dialog, operation);
     else if (response.redirected) window.location.assign(response.url);

@@ -1,0 +1,87 @@
+"""WCAG 2.1 AA of the pieces, in a wide and in a narrow window."""
+
+from axe_playwright_python.sync_playwright import Axe
+import pytest
+
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
+
+SCREENS = [
+    ("login", None),
+    ("@@qms-sample-document", "pracownik"),
+    ("@@qms-sample-edition", "pracownik"),
+    ("@@qms-sample-list", "pracownik"),
+    ("@@qms-sample-approval", "pracownik"),
+    ("nie-ma-takiej-strony", "pracownik"),
+    ("insufficient-privileges", "pracownik"),
+    ("@@personal-information", "pracownik"),
+    ("@@change-password", "pracownik"),
+]
+
+
+def violations(page):
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [(violation["id"], [node["html"] for node in violation["nodes"]]) for violation in found]
+
+
+def test_axe_finds_what_is_wrong(browse):
+    page = browse("@@qms-sample-list")
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<input type=\"text\">')")
+    assert [rule for rule, _nodes in violations(page)] == ["label"]
+
+
+@pytest.mark.parametrize("window", ["desktop", "phone"])
+@pytest.mark.parametrize(("path", "login"), SCREENS)
+def test_no_violation(browse, path, login, window):
+    page = browse(path, login, window)
+    assert violations(page) == []
+
+
+#: Elements that reach beyond the window, unless a frame of their own scrolls them.
+BEYOND = """() => [...document.querySelectorAll('body *')]
+    .filter(part => part.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+    .filter(part => !part.closest('.qms-table-frame'))
+    .map(part => part.tagName + '.' + part.className)"""
+
+
+def scrolls_sideways(page):
+    wider = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    return page.evaluate(BEYOND) or ["the page"] if wider else []
+
+
+@pytest.mark.parametrize(("path", "login"), SCREENS)
+def test_nothing_scrolls_sideways_on_a_phone(browse, path, login):
+    page = browse(path, login, "phone")
+    assert scrolls_sideways(page) == []
+
+
+def test_a_page_holds_at_four_times_its_size(browse):
+    page = browse("@@qms-sample-document")
+    page.set_viewport_size({"width": 320, "height": 256})
+    assert scrolls_sideways(page) == []
+
+
+def test_the_focus_is_seen(browse):
+    page = browse("@@qms-sample-document")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "qms-skip"
+    page.keyboard.press("Tab")
+    style = page.evaluate(
+        "(({outlineStyle, outlineWidth}) => [outlineStyle, outlineWidth])(getComputedStyle(document.activeElement))"
+    )
+    assert style == ["solid", "3px"]
+
+
+def test_nothing_moves_for_those_who_ask_for_it(browse):
+    page = browse("@@qms-sample-document", reduced_motion="reduce")
+    page.click("a[data-qms-dialog]")
+    page.wait_for_selector("dialog[open]")
+    assert page.evaluate("getComputedStyle(document.querySelector('dialog')).animationName") == "none"
+
+
+def test_a_state_keeps_its_border_and_word_without_colours(browse):
+    page = browse("@@qms-sample-list", forced_colors="active")
+    borders = page.evaluate(
+        "[...document.querySelectorAll('.qms-plate')].map(plate => getComputedStyle(plate).borderTopWidth)"
+    )
+    assert borders and set(borders) == {"1px"}
