@@ -1,5 +1,6 @@
 """*Co można zrobić*: what this person may do now, with the document and with its open edition."""
 
+from czest.qms import _
 from czest.qms.operations.base import operations_of
 
 
@@ -41,11 +42,7 @@ def is_secondary(operation, facts):
 def act(operation):
     """Return the view-model of one operation."""
     base = operation.context.absolute_url()
-    is_dialog = operation.id != EDITING
-    return {
-        "id": operation.id,
-        "title": operation.title,
-        "url": f"{base}/@@operation/{operation.id}" if is_dialog else f"{base}/edit",
-        "is_dialog": is_dialog,
-        "is_dangerous": operation.emphasis == "danger",
-    }
+    found = {"id": operation.id, "is_dangerous": operation.emphasis == "danger"}
+    if operation.id == EDITING:
+        return {**found, "title": _("Edit the draft"), "url": f"{base}/edit", "is_dialog": False}
+    return {**found, "title": operation.title, "url": f"{base}/@@operation/{operation.id}", "is_dialog": True}
