@@ -194,3 +194,10 @@ def test_nothing_that_people_write_becomes_markup(office, past, pages, document)
             assert "onerror" not in html
             assert html.count("&lt;script&gt;alert(1)") >= 6
             assert "druk &amp; &lt;b&gt;" in html
+
+
+def test_an_edition_superseded_on_its_first_day_still_names_its_successor(office, past, pages):
+    document = past(5, office.register)
+    first = past(5, office.in_force, document)
+    past(5, office.in_force, document)
+    assert "was superseded by edition 2" in pages.read("pracownik", first)

@@ -22,7 +22,7 @@ def files_of(edition):
     base = edition.absolute_url()
     found = [
         file_link(attachment, f"{base}/@@attachment/{number}/{quote(attachment.filename)}")
-        for number, attachment in enumerate(edition.attachments, 1)
+        for number, attachment in enumerate(edition.attachments or (), 1)
     ]
     if edition.source_file is not None:
         link = file_link(edition.source_file, f"{base}/@@source-file/{quote(edition.source_file.filename)}")
@@ -86,8 +86,11 @@ def classification(facts):
         (_("Process"), [shown.process and titles("process", shown.process)]),
         (_("Process owner"), [shown.process_owner]),
         (_("JRWA, archival category"), [archival]),
-        (_("ISO 9001 clauses"), [titles("iso_clause", token) for token in shown.iso_clauses]),
-        (_("Management control standards"), [titles("control_standard", token) for token in shown.control_standards]),
+        (_("ISO 9001 clauses"), [titles("iso_clause", token) for token in shown.iso_clauses or ()]),
+        (
+            _("Management control standards"),
+            [titles("control_standard", token) for token in shown.control_standards or ()],
+        ),
         (_("Legal basis of openness"), [openness_basis(facts)]),
     ]
     found = [cell(label, [value for value in values if value]) for label, values in parts]
@@ -102,5 +105,5 @@ def openness_basis(facts):
 
 def distribution(facts):
     """Return the distribution list in words (PR-4)."""
-    tokens = (facts.edition or facts.document).distribution
+    tokens = (facts.edition or facts.document).distribution or ()
     return [_("all staff") if token == EVERYBODY else unit_title(facts.directory, token) for token in tokens]

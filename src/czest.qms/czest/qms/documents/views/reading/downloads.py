@@ -45,7 +45,7 @@ class Attachment(FileOfEdition):
 
     def _getFile(self):
         number = self.fieldname or ""
-        attachments = self.context.attachments
+        attachments = self.context.attachments or ()
         if not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(attachments)):
             raise NotFound(number)
         return self.require_name(attachments[int(number) - 1], self.filename)

@@ -4,10 +4,12 @@ from czest.qms import _
 from czest.qms.clock import OFFICE_ZONE
 from czest.qms.documents.rules.digests import digest_of_snapshot
 from czest.qms.documents.snapshots import snapshot
+from czest.qms.documents.views.reading.people import person
 from czest.qms.documents.views.reading.people import signer
 from czest.qms.documents.views.reading.preparation import moment_of
 from czest.qms.documents.views.reading.rules.dates import long_date
 from czest.qms.documents.views.reading.rules.signatures import short_digest
+import datetime
 
 
 #: Reason noted by the operation itself, which asks for none, and its words.
@@ -23,9 +25,10 @@ def signature_rows(edition, directory):
 def row(signature, digest, directory):
     """Return one row of the table."""
     moment = moment_of(signature["time"]).astimezone(OFFICE_ZONE)
+    absent = signature["on_behalf_of"]
     return {
         "who": signer(signature),
-        "on_behalf_of": signature["on_behalf_of"],
+        "on_behalf_of": absent and person(directory, absent).heading,
         "time": f"{moment:%Y-%m-%d %H:%M:%S}",
         "meaning": signature["meaning"],
         "comment": signature["comment"],
@@ -49,7 +52,7 @@ def taken_over_sentence(edition):
     """Return how the edition came to be here without signatures, or None."""
     if edition.taken_over is None:
         return None
-    day = long_date(moment_of(edition.taken_over["on"]))
+    day = long_date(datetime.date.fromisoformat(edition.taken_over["on"]))
     return _(
         "Taken over into the system on ${day} on the evidence of earlier documents; it has no signatures made here.",
         mapping={"day": day},

@@ -96,14 +96,14 @@ def edition_name(edition):
 
 
 def successor(facts):
-    """Return the edition that superseded the one shown, or None; the person may see it."""
-    shown = facts.edition
-    later = [
-        edition
-        for edition in facts.visible
-        if edition.in_force_from and shown.in_force_to and edition.in_force_from > shown.in_force_to
-    ]
-    return min(later, key=lambda edition: edition.in_force_from, default=None)
+    """Return the edition that followed the one shown in force, or None; the person may see it."""
+    newer = []
+    for edition in facts.visible:
+        if edition.getId() == facts.edition.getId():
+            break
+        if edition.in_force_from:
+            newer.append(edition)
+    return newer[-1] if newer else None
 
 
 def unit_title(directory, symbol):
