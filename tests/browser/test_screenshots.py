@@ -19,7 +19,7 @@ def test_screen_opens_without_complaints(sign_in, system, tmp_path, name):
     login, path, phone = SCREENS[name]
     page = sign_in(login, phone=phone)
     complaints = []
-    page.on("pageerror", complaints.append)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
     answer = page.goto(f"{system.address}/{path}".rstrip("/"))
     assert answer.status == 200
     assert page.locator("h1").first.is_visible()
