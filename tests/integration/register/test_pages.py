@@ -5,6 +5,7 @@ from czest.qms.interfaces import IQmsLayer
 import datetime
 import lxml.html
 from plone import api
+from plone.i18n.utility import setLanguageBinding
 from Products.CMFCore.indexing import processQueue
 import pytest
 from support.office import Office
@@ -27,7 +28,9 @@ COMPLAINTS = text(
 @pytest.fixture
 def office(portal, http_request):
     alsoProvides(http_request, IQmsLayer)
-    http_request.environ["HTTP_ACCEPT_LANGUAGE"] = "pl"
+    api.portal.set_registry_record("plone.available_languages", ["pl"])
+    api.portal.set_registry_record("plone.default_language", "pl")
+    setLanguageBinding(http_request)
     hire_everybody()
     with clock.stopped_at(DAY):
         yield Office(portal)

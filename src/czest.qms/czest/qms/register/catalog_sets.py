@@ -1,0 +1,123 @@
+"""Sets of record ids of the catalog: how a question is narrowed, counted and put in order without waking objects.
+
+The indexes are asked one by one, so that the set of one condition serves the rows, the counts of the tabs and the
+counts of every facet. It is the one place that knows the inside of ZCatalog.
+"""
+
+from AccessControl import getSecurityManager
+from BTrees.IIBTree import IISet
+from BTrees.IIBTree import intersection
+from plone import api
+from Products.CMFCore.indexing import processQueue
+from Products.ZCatalog.query import IndexQuery
+
+
+#: Below this share of an index, sorting the records found is cheaper than walking the index in order.
+_WALKED_SHARE = 0.1
+
+
+class CatalogSets:
+    """The catalog as one person may see it.
+
+    Parameters:
+        catalog: ``portal_catalog``.
+        user: the person.
+    """
+
+    def __init__(self, catalog, user):
+        processQueue()
+        self.catalog = catalog
+        self._catalog = catalog._catalog
+        self._roles = catalog._listAllowedRolesAndUsers(user)
+
+    def index(self, name):
+        """Return an index."""
+        return self._catalog.getIndex(name)
+
+    def matching(self, name, value, within=None):
+        """Return the records whose index ``name`` answers ``value``.
+
+        Parameters:
+            value: a value, a list of values any of which fits, or the query of a text index.
+            within: a set that may narrow the work; the answer may hold records outside it.
+        """
+        index = self.index(name)
+        query = IndexQuery({name: value}, name, index.query_options, index.operators, index.useOperator)
+        found = index.query_index(query, within)
+        return IISet() if found is None else found
+
+    def common(self, records, others):
+        """Return the records of both sets, without scores."""
+        return intersection(records, IISet(others.keys()) if hasattr(others, "items") else others)
+
+    def narrowed(self, records, name, value):
+        """Return those of ``records`` whose index answers ``value``."""
+        return self.common(records, self.matching(name, value, records))
+
+    def permitted(self, records):
+        """Return those of ``records`` that the person may see."""
+        return self.narrowed(records, "allowedRolesAndUsers", self._roles)
+
+    def counts(self, name, records):
+        """Return ``{value: how many of the records have it}``; the empty value and those of no record are left out."""
+        found = {}
+        for value, group in self.index(name)._index.items():
+            count = len(intersection(records, _as_set(group)))
+            if count and value:
+                found[value] = count
+        return found
+
+    def values(self, name, records):
+        """Return the set of the values that records have in an index."""
+        value_of = self.index(name).documentToKeyMap()
+        return {value_of[record] for record in records if record in value_of}
+
+    def ordered(self, records, name, then, descending, limit):
+        """Return at most ``limit`` of the records in the order of an index.
+
+        Records with equal values stand in the ascending order of the index ``then``; those without a value, or with
+        an empty one, come last, whichever the direction.
+        """
+        index, ties = self.index(name), self.index(then).documentToKeyMap()
+        value_of = index.documentToKeyMap()
+        put_in_order = _walked if len(records) > _WALKED_SHARE * len(value_of) else _sorted
+        found = put_in_order(records, index, ties, descending, limit)
+        if len(found) < min(limit, len(records)):
+            found += _by_tie((record for record in records if not value_of.get(record)), ties)
+        return found[:limit]
+
+    def brains(self, records):
+        """Return the brains of records, in their order."""
+        return [self._catalog[record] for record in records]
+
+
+def _sorted(records, index, ties, descending, limit):
+    """Return the records that have a value, by it."""
+    value_of = index.documentToKeyMap()
+    found = _by_tie((record for record in records if value_of.get(record)), ties)
+    return sorted(found, key=value_of.__getitem__, reverse=descending)[:limit]
+
+
+def _walked(records, index, ties, descending, limit):
+    """Return the same as ``_sorted`` by going through the values of the index until there are enough records."""
+    values = reversed(list(index._index)) if descending else index._index
+    found = []
+    for value in filter(None, values):
+        found += _by_tie(intersection(records, _as_set(index._index[value])), ties)
+        if len(found) >= limit:
+            break
+    return found
+
+
+def _by_tie(records, ties):
+    return sorted(records, key=lambda record: ties.get(record, ""))
+
+
+def _as_set(group):
+    """Return the records that an index keeps under a value; for a single one it keeps the bare number."""
+    return IISet((group,)) if isinstance(group, int) else group
+
+
+def for_current_user():
+    """Return the CatalogSets of the person signed in."""
+    return CatalogSets(api.portal.get_tool("portal_catalog"), getSecurityManager().getUser())
