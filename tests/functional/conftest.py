@@ -6,6 +6,7 @@ from pytest_plone import fixtures_factory
 from support.client import Client
 from support.office import Office
 from support.people import hire_everybody
+from support.reader import Reader
 import transaction
 
 
@@ -28,3 +29,14 @@ def office(portal):
 def client(portal, office):
     """Return a function that gives the REST client of a person."""
     return lambda login: Client(portal.absolute_url(), login)
+
+
+@pytest.fixture
+def browse(functional, office):
+    """Return a function that opens a browser for a login (None: nobody)."""
+
+    def browse(login):
+        transaction.commit()
+        return Reader(functional["app"], login)
+
+    return browse

@@ -16,6 +16,7 @@ from z3c.form.interfaces import INPUT_MODE
 from z3c.form.interfaces import IOrderedSelectWidget
 from z3c.form.interfaces import IRadioWidget
 from z3c.form.interfaces import ISingleCheckBoxWidget
+from z3c.form.interfaces import ITextAreaWidget
 from z3c.form.widget import FieldWidget
 from zope.browserpage.viewpagetemplatefile import ViewPageTemplateFile as ZopePageTemplateFile
 from zope.interface import implementer
@@ -60,7 +61,8 @@ class FieldView(RenderWidget):
 
     @property
     def is_wide(self):
-        return IRichTextWidget.providedBy(self.widget) or IMultiWidget.providedBy(self.widget)
+        wide = (IRichTextWidget, IMultiWidget, ITextAreaWidget)
+        return any(kind.providedBy(self.widget) for kind in wide)
 
     @property
     def is_optional(self):

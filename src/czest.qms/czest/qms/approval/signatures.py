@@ -19,6 +19,14 @@ def full_name(login):
 ENTITLEMENTS = {REVIEW: "reviewer", APPROVAL: "approver"}
 
 
+def signatory(login, act):
+    """Return ``name`` and ``post`` under which a person signs now."""
+    return {
+        "name": full_name(login),
+        "post": getUtility(IDirectory).post_title(login, entitlement=ENTITLEMENTS[act]),
+    }
+
+
 def sign(edition, act, meaning, comment):
     """Add the signature of the current person to an edition and return it.
 
@@ -31,8 +39,7 @@ def sign(edition, act, meaning, comment):
     signature = {
         "act": act,
         "login": login,
-        "name": full_name(login),
-        "post": getUtility(IDirectory).post_title(login, entitlement=ENTITLEMENTS[act]),
+        **signatory(login, act),
         "time": clock.now().isoformat(),
         "meaning": meaning,
         "comment": comment or "",

@@ -5,9 +5,12 @@ copied to the document when the edition comes into force; administrative data is
 """
 
 from czest.qms import _
+from czest.qms.appearance.choices import CheckBoxesFieldWidget
+from czest.qms.appearance.choices import LinesFieldWidget
 from czest.qms.classification.schema import is_archival_category
 from czest.qms.classification.schema import is_jrwa_class
 from plone.app.textfield import RichText
+from plone.autoform import directives
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from zope import schema
@@ -16,6 +19,19 @@ from zope import schema
 class IControlData(model.Schema):
     """What readers rely on; part of the digest of an edition."""
 
+    model.fieldset("identity", label=_("Identification"), fields=["title", "description"])
+    model.fieldset(
+        "responsibility",
+        label=_("Responsibility"),
+        fields=["owner_unit", "process_owner", "process", "related_documents"],
+    )
+    model.fieldset("readers", label=_("Readers"), fields=["access", "distribution"])
+    model.fieldset("classification", label=_("Classification"), fields=["iso_clauses", "control_standards"])
+
+    directives.widget("related_documents", LinesFieldWidget)
+    directives.widget("distribution", LinesFieldWidget)
+    directives.widget("iso_clauses", CheckBoxesFieldWidget, vocabulary="czest.qms.IsoClauses")
+    directives.widget("control_standards", CheckBoxesFieldWidget, vocabulary="czest.qms.ControlStandards")
     title = schema.TextLine(title=_("Title"), max_length=250)
     description = schema.Text(
         title=_("Purpose"),
@@ -73,6 +89,12 @@ class IControlData(model.Schema):
 class IAdministrativeData(model.Schema):
     """What the quality officer changes with a reason (ARCH-1…3, BIP-1, PR-6)."""
 
+    model.fieldset(
+        "administration",
+        label=_("Archiving, review and openness"),
+        fields=["jrwa_class", "archival_category", "review_interval", "openness", "openness_basis"],
+    )
+
     jrwa_class = schema.TextLine(
         title=_("JRWA class"),
         required=False,
@@ -112,6 +134,8 @@ class IControlledDocument(IControlData, IAdministrativeData):
 class IEditionContent(model.Schema):
     """What an edition says; part of its digest."""
 
+    model.fieldset("content", label=_("Content"), fields=["change_description", "body", "source_file", "attachments"])
+
     change_description = schema.Text(
         title=_("Description of the change"),
         description=_("One or two sentences; they go to the change log."),
@@ -143,6 +167,11 @@ class IEditionContent(model.Schema):
 class IRoute(model.Schema):
     """Who checks and approves the edition, and when it is to come into force."""
 
+    model.fieldset("route", label=_("Review and approval"), fields=["reviewers", "approvers"])
+    model.fieldset("force", label=_("Coming into force"), fields=["effective_from", "legal_act", "approval_basis"])
+
+    directives.widget("reviewers", CheckBoxesFieldWidget, vocabulary="czest.qms.Reviewers")
+    directives.widget("approvers", CheckBoxesFieldWidget, vocabulary="czest.qms.Approvers")
     reviewers = schema.List(
         title=_("Reviewers"),
         value_type=schema.TextLine(),

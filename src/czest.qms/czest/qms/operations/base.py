@@ -15,6 +15,7 @@ from czest.qms.operations.interfaces import IOperation
 from czest.qms.operations.interfaces import IOperationPerformed
 from czest.qms.operations.interfaces import IStateOf
 from czest.qms.operations.interfaces import ITrailSubject
+from czest.qms.organisation.interfaces import IDirectory
 from dataclasses import dataclass
 from dataclasses import field
 from plone import api
@@ -78,9 +79,21 @@ class Operation:
 
     id = ""
     title = ""
-    #: What the page of the operation is called; the button label when empty.
+    #: What the page of the operation is called, with the words of its IOperationSubject; the title when empty.
     heading = ""
+    #: What the person is told afterwards.
+    done = _("Done.")
+    #: What the person is told when some of the data is wrong.
+    not_done = _("Not done.")
+    #: What the button says while the operation runs.
+    busy = _("Working…")
+    #: Icon of the button, or None.
+    icon = None
+    #: Id of the operation that decides the opposite, offered beside this one, or None.
+    opposite = None
     schema = None
+    #: Schema of the form in the browser, where it asks for the same fields in another way.
+    form_schema = None
     #: Permission checked on the object; None where ``person_refusal`` decides by itself.
     permission = None
     #: True where only the fields given are changed, and missing ones mean "as it is".
@@ -118,6 +131,23 @@ class Operation:
     def consequences(self):
         """Return what will happen, as a list of Messages."""
         return []
+
+    def withheld(self):
+        """Return the names of the fields that this person is not asked for."""
+        return ()
+
+    @property
+    def address(self):
+        """Address of the page on which it is done."""
+        return f"{self.context.absolute_url()}/@@operation/{self.id}"
+
+    def label_of(self, name):
+        """Return the label of a field that an error is about though the form does not ask for it, or None."""
+        return None
+
+    def signature(self):
+        """Return who signs, when, and what the signature binds, as Messages; empty where nothing is signed."""
+        return ()
 
     def refusal(self):
         """Return why this person cannot do it now, or None."""
@@ -207,17 +237,18 @@ def actor():
 def trace(operation_id, outcome):
     """Append the entry of an outcome to the trail and return it."""
     subject = ITrailSubject(outcome.changed)
+    login = actor()
     return getUtility(ITrail).append(
         ITrailKey(outcome.changed).trail_uid,
         label=subject.label,
         operation=operation_id,
-        actor=actor(),
+        actor=login,
         on_behalf_of=outcome.on_behalf_of,
         object_uid=api.content.get_uuid(outcome.changed),
         edition=subject.edition,
         reason=outcome.reason or "",
         digest=IStateOf(outcome.changed).digest,
-        details=outcome.details,
+        details={"post": getUtility(IDirectory).post_title(login), **outcome.details},
     )
 
 

@@ -50,6 +50,15 @@ class IStateOf(Interface):
     digest = Attribute("SHA-256 of the content in hexadecimal, or None")
 
 
+class IOperationSubject(Interface):
+    """How the page of an operation shows what is operated on; an adapter of the operation."""
+
+    title = Attribute("Symbol, title and edition")
+    edge = Attribute("Edge of the box, as in czest.qms.appearance.states, or None")
+    rows = Attribute("List of dicts with ``label``, ``value``, and perhaps ``url``, ``link`` and ``whole``")
+    words = Attribute("Mapping for the heading of the operation, such as ``{'number': '5', 'symbol': 'PS-04'}``")
+
+
 class IOperationPerformed(IObjectEvent):
     """An operation has been performed and traced."""
 

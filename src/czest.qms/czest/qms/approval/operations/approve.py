@@ -3,6 +3,7 @@
 from czest.qms import _
 from czest.qms import clock
 from czest.qms.approval import rules
+from czest.qms.approval.forms import IApproveForm
 from czest.qms.approval.operations.base import change_state
 from czest.qms.approval.operations.base import ISignature
 from czest.qms.approval.operations.base import SigningOperation
@@ -35,6 +36,9 @@ class Approve(SigningOperation):
     id = "approve"
     act = rules.APPROVAL
     title = _("Sign and approve")
+    heading = _("Approval of edition ${number} of ${symbol}")
+    done = _("Signed and approved.")
+    form_schema = IApproveForm
     schema = IApprove
     usual_meaning = "Zatwierdzam do stosowania"
     order = 10
@@ -93,6 +97,10 @@ class RevokeApproval(EditionOperation):
 
     id = "revoke-approval"
     title = _("Revoke the approval")
+    heading = _("Revoking the approval of edition ${number} of ${symbol}")
+    done = _("The approval was revoked. The edition is a draft again.")
+    not_done = _("Not revoked.")
+    busy = _("Revoking…")
     schema = IReason
     permission = OFFICER_PERMISSION
     order = 70

@@ -1,13 +1,16 @@
 """What the operations of review and approval share."""
 
 from czest.qms import _
+from czest.qms import clock
 from czest.qms.approval import rules
 from czest.qms.approval.passwords import is_password_of_current_user
 from czest.qms.approval.signatures import sign
+from czest.qms.approval.signatures import signatory
 from czest.qms.documents.access import apply_access
 from czest.qms.documents.checks import raise_all
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.transitions import move
+from czest.qms.language.dates import long_date
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.errors import InvalidInput
@@ -35,6 +38,10 @@ class SigningOperation(EditionOperation):
     """Review or approve with a signature; the stage is complete when everybody of it has signed."""
 
     schema = ISignature
+    not_done = _("Not signed.")
+    busy = _("Signing…")
+    icon = "qms-pending-approval"
+    opposite = "return"
     #: ``review`` or ``approve``.
     act = ""
     usual_meaning = ""
@@ -61,6 +68,14 @@ class SigningOperation(EditionOperation):
 
     def defaults(self):
         return {"meaning": self.usual_meaning}
+
+    def signature(self):
+        person = signatory(actor(), self.act)
+        who = ", ".join(part for part in (person["post"], person["name"]) if part)
+        return (
+            _("Signature: ${who}, ${day}", mapping={"who": who, "day": long_date(clock.now())}),
+            _("An electronic signature in the system, bound to the digest of the content."),
+        )
 
     def check(self, data):
         if not is_password_of_current_user(data["password"]):

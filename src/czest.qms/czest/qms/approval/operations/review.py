@@ -2,6 +2,7 @@
 
 from czest.qms import _
 from czest.qms.approval import rules
+from czest.qms.approval.forms import IReviewForm
 from czest.qms.approval.operations.base import change_state
 from czest.qms.approval.operations.base import SigningOperation
 from czest.qms.approval.signatures import void_signatures
@@ -19,6 +20,9 @@ class Review(SigningOperation):
     id = "review"
     act = rules.REVIEW
     title = _("Confirm the review")
+    heading = _("Review of edition ${number} of ${symbol}")
+    done = _("The review was confirmed with a signature.")
+    form_schema = IReviewForm
     usual_meaning = "Sprawdzono"
     order = 10
     emphasis = "primary"
@@ -38,8 +42,18 @@ class Return(EditionOperation):
 
     id = "return"
     title = _("Return for correction")
+    heading = _("Return of edition ${number} of ${symbol} for correction")
+    done = _("Returned for correction.")
+    not_done = _("Not returned.")
+    busy = _("Returning…")
+    icon = "reply"
     schema = IReason
     order = 20
+
+    @property
+    def opposite(self):
+        """The signature that this person could give instead."""
+        return next((act for act, state in rules.SIGNED_IN.items() if state == state_of(self.context)), None)
 
     def person_refusal(self):
         login = actor()

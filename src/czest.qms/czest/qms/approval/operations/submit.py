@@ -18,6 +18,12 @@ class Submit(EditionOperation):
 
     id = "submit"
     title = _("Submit for review")
+    heading = _("Submission of edition ${number} of ${symbol}")
+    done = _("Submitted for review.")
+    not_done = _("Not submitted.")
+    busy = _("Submitting…")
+    icon = "send"
+    opposite = "save"
     permission = "czest.qms: Save edition"
     order = 10
     emphasis = "primary"
@@ -50,6 +56,10 @@ class Retract(EditionOperation):
 
     id = "retract"
     title = _("Retract the submission")
+    heading = _("Retracting edition ${number} of ${symbol}")
+    done = _("The submission was retracted. The edition is a draft again.")
+    not_done = _("Not retracted.")
+    busy = _("Retracting…")
     permission = "czest.qms: Save edition"
     order = 40
 

@@ -24,6 +24,10 @@ class AmendControlData(DocumentOperation):
 
     id = "amend-control-data"
     title = _("Amend control data")
+    heading = _("Amending control data of ${symbol}")
+    done = _("The control data was amended.")
+    not_done = _("Not amended.")
+    busy = _("Saving…")
     schema = IAmendControlData
     partial = True
     permission = OFFICER_PERMISSION
@@ -31,6 +35,12 @@ class AmendControlData(DocumentOperation):
 
     def defaults(self):
         return {name: getattr(self.context, name) for name in ADMINISTRATIVE_DATA}
+
+    def consequences(self):
+        return [
+            _("The data of the document changes at once; the edition in force stays as it is."),
+            _("The trail keeps the old values, the new ones and the reason."),
+        ]
 
     def check(self, data):
         errors = [] if data.get("reason") else [("reason", _("This field is required."))]

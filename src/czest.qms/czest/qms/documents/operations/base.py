@@ -1,8 +1,10 @@
 """What the operations on documents and editions share."""
 
 from czest.qms import _
+from czest.qms.appearance.states import state
 from czest.qms.documents.content import state_of
 from czest.qms.documents.rules import lifecycle
+from czest.qms.documents.schema import IEdition
 from czest.qms.operations.base import Operation
 from plone import api
 
@@ -33,8 +35,11 @@ class EditionOperation(Operation):
             return None
         return _(
             "Not possible now: edition ${number} is in the state ${state}.",
-            mapping={"number": self.context.number, "state": state_of(self.context)},
+            mapping={"number": self.context.number, "state": state(state_of(self.context)).word},
         )
+
+    def label_of(self, name):
+        return IEdition[name].title if name in IEdition else None
 
 
 class DocumentOperation(Operation):
@@ -53,5 +58,5 @@ class DocumentOperation(Operation):
             return None
         return _(
             "Not possible now: edition ${number} is being worked on (${state}).",
-            mapping={"number": edition.number, "state": state_of(edition)},
+            mapping={"number": edition.number, "state": state(state_of(edition)).word},
         )

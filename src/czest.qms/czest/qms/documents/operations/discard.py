@@ -22,6 +22,11 @@ class Discard(EditionOperation):
 
     id = "discard"
     title = _("Discard the draft")
+    heading = _("Discarding the draft of edition ${number} of ${symbol}")
+    done = _("The draft was discarded.")
+    not_done = _("Not discarded.")
+    busy = _("Discarding…")
+    icon = "trash3"
     schema = IReason
     order = 90
     emphasis = "danger"

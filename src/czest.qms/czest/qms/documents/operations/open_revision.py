@@ -66,6 +66,11 @@ class OpenRevision(DocumentOperation):
 
     id = "open-revision"
     title = _("Begin a new edition")
+    heading = _("A new edition of ${symbol}")
+    done = _("The draft was made. It can be written now.")
+    not_done = _("Not begun.")
+    busy = _("Preparing the draft…")
+    icon = "qms-draft"
     schema = IOpenRevision
     permission = "czest.qms: Open revision"
     order = 10

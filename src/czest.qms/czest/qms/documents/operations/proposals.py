@@ -32,12 +32,23 @@ class ProposeChange(DocumentOperation):
 
     id = "propose-change"
     title = _("Report a remark")
+    heading = _("A remark about ${symbol}")
+    done = _("The remark was sent to the owner of the document.")
+    not_done = _("Not sent.")
+    busy = _("Sending…")
+    icon = "chat-left-text"
     schema = IProposeChange
     permission = "czest.qms: Propose change"
     order = 70
 
     def state_refusal(self):
         return self.withdrawn_refusal()
+
+    def consequences(self):
+        return [
+            _("The owner of the document and the quality officer see the remark."),
+            _("The answer will stand under the text of the document; others do not see it."),
+        ]
 
     def write(self, data):
         proposals = self.context.proposals
@@ -60,18 +71,29 @@ class AnswerProposal(DocumentOperation):
 
     id = "answer-proposal"
     title = _("Answer a remark")
+    heading = _("An answer to a remark about ${symbol}")
+    done = _("The answer is shown to the person who sent the remark.")
+    not_done = _("Not answered.")
+    busy = _("Sending…")
+    icon = "reply"
     schema = IAnswerProposal
     permission = "czest.qms: Open revision"
     order = 75
 
     def state_refusal(self):
-        if any(proposal["answer"] is None for proposal in self.context.proposals):
+        if self.waiting():
             return None
         return _("Nothing waits for an answer.")
 
+    def waiting(self):
+        """Return the proposals without an answer, oldest first."""
+        return [proposal for proposal in self.context.proposals if proposal["answer"] is None]
+
+    def defaults(self):
+        return {"proposal": self.waiting()[0]["number"]}
+
     def check(self, data):
-        waiting = [proposal["number"] for proposal in self.context.proposals if proposal["answer"] is None]
-        if data["proposal"] not in waiting:
+        if data["proposal"] not in [proposal["number"] for proposal in self.waiting()]:
             raise_all([("proposal", _("No such proposal waits for an answer."))])
 
     def write(self, data):

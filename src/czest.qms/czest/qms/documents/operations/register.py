@@ -17,18 +17,23 @@ from czest.qms.operations.base import actor
 from czest.qms.operations.base import Operation
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.errors import NotPermitted
+from plone.autoform import directives
 from plone.uuid.interfaces import IUUIDGenerator
 from zope import schema
 from zope.component import getUtility
 from zope.schema import getFieldNames
 
 
+#: Fields that only the quality officer fills in.
+OFFICERS_FIELDS = ("symbol", "openness", "openness_basis")
 IDENTITY = (*getFieldNames(IControlData), *getFieldNames(IAdministrativeData))
 
 
 class IRegister(IControlData, IAdministrativeData):
     """Input of the registration."""
 
+    directives.order_before(kind="*")
+    directives.order_after(symbol="kind")
     kind = schema.Choice(title=_("Kind"), vocabulary="czest.qms.Kinds", default="Procedure")
     symbol = schema.TextLine(
         title=_("Symbol"),
@@ -80,10 +85,24 @@ class Register(Operation):
 
     id = "register"
     title = _("Register a document")
+    heading = _("Registration of a document")
+    done = _("The document was registered. Begin its first edition.")
+    not_done = _("Not registered.")
+    busy = _("Registering…")
+    icon = "file-earmark-plus"
     schema = IRegister
     permission = "czest.qms: Register document"
     order = 10
     emphasis = "primary"
+
+    def withheld(self):
+        return () if is_officer(self.context) else OFFICERS_FIELDS
+
+    def consequences(self):
+        return [
+            _("The document gets its symbol, which is never used again."),
+            _("Nothing is in force yet: the first edition is written next."),
+        ]
 
     def check(self, data):
         if not is_officer(self.context):

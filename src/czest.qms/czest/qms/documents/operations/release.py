@@ -13,6 +13,11 @@ class Release(EditionOperation):
 
     id = "release"
     title = _("Bring into force now")
+    heading = _("Bringing edition ${number} of ${symbol} into force")
+    done = _("The edition is in force.")
+    not_done = _("Not brought into force.")
+    busy = _("Bringing into force…")
+    icon = "qms-in-force"
     permission = OFFICER_PERMISSION
     order = 60
 

@@ -29,10 +29,17 @@ class Save(EditionOperation):
 
     id = "save"
     title = _("Save the draft")
+    done = _("Saved.")
+    not_done = _("Not saved.")
+    busy = _("Saving…")
     schema = ISave
     partial = True
     permission = "czest.qms: Save edition"
     order = 20
+
+    @property
+    def address(self):
+        return f"{self.context.absolute_url()}/edit"
 
     def is_possible(self):
         return state_of(self.context) == "draft"

@@ -26,6 +26,7 @@ from czest.qms.operations.base import Operation
 from czest.qms.operations.base import Outcome
 from plone.app.textfield import RichText
 from plone.namedfile.field import NamedBlobFile
+from plone.supermodel import model
 from zope import schema
 from zope.component import getUtility
 
@@ -33,6 +34,8 @@ from zope.component import getUtility
 class ITakeOver(IControlData, IAdministrativeData):
     """Input of the take-over."""
 
+    model.fieldset("evidence", label=_("Evidence"), fields=["legal_act", "prepared_by", "checked_by", "approved_by"])
+    model.fieldset("content", label=_("Content"), fields=["change_description", "body", "source_file"])
     type = schema.Choice(title=_("Kind"), vocabulary="czest.qms.Kinds", default="Procedure")
     symbol = schema.TextLine(title=_("Symbol"), max_length=40)
     number = schema.TextLine(title=_("Edition number"), description=_("Such as 6, or 6/1 for an amendment."))
@@ -64,9 +67,20 @@ class TakeOver(Operation):
 
     id = "take-over"
     title = _("Take over a document in force")
+    heading = _("Taking over a document in force")
+    done = _("The document was taken over and is in force.")
+    not_done = _("Not taken over.")
+    busy = _("Taking over…")
+    icon = "box-arrow-in-down"
     schema = ITakeOver
     permission = "czest.qms: Take over document"
     order = 20
+
+    def consequences(self):
+        return [
+            _("The edition is in force from the day given."),
+            _("It has no signatures made here: the trail says on what evidence it was taken over."),
+        ]
 
     def check(self, data):
         raise_all(

@@ -27,6 +27,11 @@ class Withdraw(DocumentOperation):
 
     id = "withdraw"
     title = _("Withdraw from force")
+    heading = _("Withdrawing ${symbol} from force")
+    done = _("The document was withdrawn.")
+    not_done = _("Not withdrawn.")
+    busy = _("Withdrawing…")
+    icon = "qms-withdrawn"
     schema = IWithdraw
     permission = "czest.qms: Withdraw document"
     order = 80

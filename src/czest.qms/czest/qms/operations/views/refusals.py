@@ -1,11 +1,11 @@
 """Exception views: a refusal is a sentence with its status, in JSON and in HTML, never a traceback."""
 
 from czest.qms import _
+from czest.qms.appearance.errors import recognise_person
+from czest.qms.appearance.errors import Refusal
 from czest.qms.operations.errors import TooManyConflicts
-import html
 import json
 from plone.rest.interfaces import IAPIRequest
-from Products.Five.browser import BrowserView
 from zope.i18n import translate
 
 
@@ -13,12 +13,16 @@ from zope.i18n import translate
 RETRY_AFTER = 2
 
 
-class RefusalView(BrowserView):
+class RefusalView(Refusal):
     """Renders an OperationRefused."""
 
     @property
     def refusal(self):
-        return self.context
+        return self.exception
+
+    def __init__(self, context, request):
+        super().__init__(context, request)
+        self.exception = context
 
     def __call__(self):
         response = self.request.response
@@ -27,8 +31,8 @@ class RefusalView(BrowserView):
         if IAPIRequest.providedBy(self.request):
             response.setHeader("Content-Type", "application/json")
             return json.dumps(self.as_json())
-        response.setHeader("Content-Type", "text/html; charset=utf-8")
-        return self.as_page()
+        recognise_person(self.request)
+        return self.page(self.refusal.status, self.refusal.message)
 
     def as_json(self):
         return {
@@ -36,9 +40,6 @@ class RefusalView(BrowserView):
             "message": self.translated(self.refusal.message),
             "errors": [{"field": name, "message": self.translated(message)} for name, message in self.refusal.errors],
         }
-
-    def as_page(self):
-        return f"<p>{html.escape(self.translated(self.refusal.message))}</p>"
 
     def translated(self, message):
         return translate(message, context=self.request)

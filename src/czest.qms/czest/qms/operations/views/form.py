@@ -1,0 +1,209 @@
+"""The page of an operation, ``OBJECT/@@operation/ID``: what will happen, what is asked, and doing it."""
+
+from czest.qms import _
+from czest.qms.appearance.forms import OperationFormPage
+from czest.qms.operations.base import operation_named
+from czest.qms.operations.base import perform
+from czest.qms.operations.base import require_permitted
+from czest.qms.operations.errors import NotPermitted
+from czest.qms.operations.errors import ObjectMovedOn
+from czest.qms.operations.errors import OperationRefused
+from czest.qms.operations.interfaces import IOperationSubject
+from czest.qms.operations.interfaces import IStateOf
+from czest.qms.operations.views.errors import show_errors
+from functools import cached_property
+from plone import api
+from plone.app.textfield.interfaces import IRichText
+from plone.autoform.form import AutoExtensibleForm
+from plone.protect import CheckAuthenticator
+from z3c.form import button
+from z3c.form.form import Form
+from zope.i18n import translate
+from zope.i18nmessageid import Message
+from zope.interface import implementer
+from zope.interface import Interface
+from zope.publisher.interfaces import IPublishTraverse
+from zope.schema import getFieldsInOrder
+
+
+#: Sent by a form that stands in a dialog: it wants the address of the result, not the result.
+DIALOG_HEADER = "X-Qms-Dialog"
+LOCATION_HEADER = "X-Qms-Location"
+
+#: What the person saw, carried by hidden inputs, so that what is signed is what was shown.
+EXPECTED = ("expected_state", "expected_digest")
+
+
+class INoInput(Interface):
+    """Input of an operation that asks for nothing."""
+
+
+@implementer(IPublishTraverse)
+class OperationForm(OperationFormPage, AutoExtensibleForm, Form):
+    """One operation on one object.
+
+    Raises:
+        UnknownOperation: when this kind of object has no operation of this name.
+        NotPermitted: not this person.
+        ObjectMovedOn: not in this state.
+    """
+
+    ignoreContext = False
+    operation_id = None
+    moved_on = False
+
+    def publishTraverse(self, request, name):
+        """Take the id of the operation from the address."""
+        self.operation_id = f"{self.operation_id}/{name}" if self.operation_id else name
+        return self
+
+    @cached_property
+    def operation(self):
+        """The operation asked for."""
+        return operation_named(self.context, self.request, self.operation_id or "")
+
+    def update(self):
+        require_permitted(self.operation)
+        super().update()
+
+    @property
+    def schema(self):
+        return self.operation.form_schema or self.operation.schema or INoInput
+
+    def getContent(self):
+        """Return the values that the form starts with; the form may change the copy."""
+        return dict(self.operation.defaults())
+
+    def updateFields(self):
+        super().updateFields()
+        withheld = [name for name in self.operation.withheld() if name in self.schema]
+        for part in (self, *self.groups):
+            part.fields = part.fields.omit(*withheld)
+
+    def updateActions(self):
+        super().updateActions()
+        self.actions["perform"].title = translate(self.operation.title, context=self.request)
+
+    @property
+    def action(self):
+        return self.operation.address
+
+    @property
+    def id(self):
+        return f"operation-{self.operation.id}"
+
+    @cached_property
+    def operation_subject(self):
+        """The adapter that shows the object, or None."""
+        return IOperationSubject(self.operation, None)
+
+    @property
+    def subject(self):
+        found = self.operation_subject
+        return found and {"title": found.title, "edge": found.edge, "rows": found.rows}
+
+    @cached_property
+    def label(self):
+        heading = self.operation.heading
+        if not heading:
+            return self.operation.title
+        words = self.operation_subject.words if self.operation_subject is not None else {}
+        return Message(heading, mapping={**(heading.mapping or {}), **words})
+
+    @property
+    def consequences(self):
+        return self.operation.consequences()
+
+    @property
+    def signature(self):
+        return self.operation.signature()
+
+    @property
+    def verdict(self):
+        return self.operation.not_done
+
+    @property
+    def busy_label(self):
+        return self.operation.busy
+
+    @property
+    def button_icon(self):
+        return self.operation.icon
+
+    @property
+    def is_dangerous(self):
+        return self.operation.emphasis == "danger"
+
+    @property
+    def needs_editor(self):
+        """Whether a field asks for formatted text."""
+        return any(IRichText.providedBy(field) for _name, field in getFieldsInOrder(self.schema))
+
+    @property
+    def opposite(self):
+        """The opposite decision, where this person may take it now."""
+        if not self.operation.opposite:
+            return None
+        other = operation_named(self.context, self.request, self.operation.opposite)
+        if other.refusal() is not None:
+            return None
+        title = _("${operation}…", mapping={"operation": other.title})
+        return {"title": title, "url": other.address}
+
+    def hidden(self):
+        """Return the hidden inputs: state and digest as they were first shown to the person."""
+        present = IStateOf(self.context)
+        shown = {"expected_state": present.state, "expected_digest": present.digest}
+        if not self.moved_on:
+            shown.update(self._expected())
+        return [{"name": name, "value": value} for name, value in shown.items() if value]
+
+    def _expected(self):
+        sent = {name: self.request.form.get(name) for name in EXPECTED}
+        return {name: value for name, value in sent.items() if value and isinstance(value, str)}
+
+    @button.buttonAndHandler(_("Perform"), name="perform")
+    def perform(self, action):
+        """Do it, or show what is wrong with everything typed kept."""
+        CheckAuthenticator(self.request)
+        data, errors = self.extractData()
+        data = {name: self._without_none(name, value) for name, value in data.items()}
+        if errors:
+            self.request.response.setStatus(400, lock=1)
+            return
+        try:
+            performed = perform(self.operation, data, **self._expected())
+        except OperationRefused as refusal:
+            self._refuse(refusal)
+        else:
+            self._tell(performed)
+
+    def _without_none(self, name, value):
+        """Return an emptied text as the empty text that its field begins with."""
+        default = self.schema[name].default
+        return default if value is None and isinstance(default, str) else value
+
+    def _refuse(self, refusal):
+        if isinstance(refusal, NotPermitted) and not refusal.errors:
+            raise refusal
+        self.moved_on = isinstance(refusal, ObjectMovedOn)
+        if self.moved_on:
+            require_permitted(self.operation)
+        show_errors(self, refusal)
+        self.request.response.setStatus(refusal.status, lock=1)
+
+    def _tell(self, performed):
+        api.portal.show_message(self.operation.done, self.request)
+        address = performed.changed.absolute_url()
+        response = self.request.response
+        if self.request.getHeader(DIALOG_HEADER):
+            response.setHeader(LOCATION_HEADER, address)
+            response.setStatus(204)
+        else:
+            response.redirect(address)
+
+    def render(self):
+        """Return the page; nothing where the answer is an address."""
+        if self.request.response.getStatus() in (204, 302):
+            return ""
+        return super().render()
