@@ -33,5 +33,10 @@ class INavigationItem(Interface):
 class IPersonCard(Interface):
     """Utility: how a person is introduced on screen."""
 
-    def card(user_id):
-        """Return ``{"name": full name, "post": name of the post, "unit": name of the unit}``; unknown parts are empty."""
+    def card(user_id, name=None):
+        """Return ``{"name": full name, "post": name of the post, "unit": name of the unit}``; unknown parts are empty.
+
+        Parameters:
+            user_id: login of the person.
+            name: the full name where the caller knows it, which saves looking the account up.
+        """

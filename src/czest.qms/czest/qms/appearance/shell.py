@@ -72,16 +72,20 @@ class Shell(BrowserView):
 
     @cached_property
     def user(self):
-        """The person signed in, or None: a dict with ``id``, ``name``, ``post`` and ``unit``."""
+        """The person signed in, or None: a dict with ``id``, ``name``, ``post``, ``unit`` and ``lines``.
+
+        ``lines`` are the two of the bar: the post first, then the name, or the unit where the name says no more.
+        """
         user = getSecurityManager().getUser()
         user_id = user.getId() if user is not None else None
         if user_id is None:
             return None
+        name = full_name(user) or user_id
         cards = queryUtility(IPersonCard)
-        card = cards.card(user_id) if cards is not None else None
-        if not card or not (card["name"] or card["post"]):
-            card = {"name": full_name(user) or user_id, "post": "", "unit": ""}
-        return {"id": user_id, **card}
+        card = cards.card(user_id, name) if cards is not None else {"name": name, "post": "", "unit": ""}
+        second = card["name"] if card["name"] != card["post"] else card["unit"]
+        lines = [card["post"], second] if card["post"] else [card["name"], ""]
+        return {"id": user_id, "lines": lines, **card}
 
     @cached_property
     def navigation(self):

@@ -22,11 +22,11 @@ def full_name(login):
 class PersonCard:
     """Introduces people by name, post and unit of today."""
 
-    def card(self, user_id):
+    def card(self, user_id, name=None):
         directory = getUtility(IDirectory)
         post = next(iter(directory.posts_of(user_id)), None)
         return {
-            "name": full_name(user_id),
+            "name": name or full_name(user_id),
             "post": post.title if post else "",
             "unit": directory.unit(post.unit).title if post else "",
         }
