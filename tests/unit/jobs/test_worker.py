@@ -25,6 +25,19 @@ def test_works_until_it_is_told_to_stop(tmp_path):
     assert (tmp_path / "ready").exists()
 
 
+def test_long_rest_is_ended_by_a_signal(monkeypatch):
+    naps = []
+
+    def nap(seconds):
+        naps.append(seconds)
+        worker.stop(signal.SIGTERM, None)
+
+    monkeypatch.setattr("czest.qms.jobs.worker.time.sleep", nap)
+    worker = Worker(interval=3600, open_site=contextlib.nullcontext)
+    worker.run()
+    assert naps == [0.5]
+
+
 def test_database_out_of_reach_is_logged_and_met_again(tmp_path, caplog):
     attempts = []
 

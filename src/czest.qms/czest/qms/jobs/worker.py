@@ -5,13 +5,16 @@ from czest.qms.jobs.tick import run_due_jobs
 import logging
 from pathlib import Path
 import signal
-import threading
+import time
 
 
 logger = logging.getLogger(__name__)
 
 #: Seconds between two ticks.
 INTERVAL = 30
+
+#: Seconds after which a request to stop is noticed at the latest, when no job runs.
+NAP = 0.5
 
 
 class Worker:
@@ -27,11 +30,11 @@ class Worker:
         self.interval = interval
         self.ready_file = Path(ready_file) if ready_file else None
         self.open_site = open_site
-        self._stop = threading.Event()
+        self.stopping = False
 
     def stop(self, *_signal):
-        """Ask the worker to end after the job it is at."""
-        self._stop.set()
+        """Ask the worker to end after the jobs it is at; a handler of signals, so it takes no lock."""
+        self.stopping = True
 
     def stop_on_signals(self):
         """End cleanly when the system asks for it."""
@@ -41,9 +44,9 @@ class Worker:
     def run(self):
         """Work until told to stop."""
         logger.info("The worker runs the jobs every %s seconds.", self.interval)
-        while not self._stop.is_set():
+        while not self.stopping:
             self.tick()
-            self._stop.wait(self.interval)
+            self._rest()
         logger.info("The worker has stopped.")
 
     def tick(self):
@@ -56,3 +59,9 @@ class Worker:
             return
         if self.ready_file is not None:
             self.ready_file.touch()
+
+    def _rest(self):
+        """Wait for the next tick, or until told to stop."""
+        until = time.monotonic() + self.interval
+        while not self.stopping and (left := until - time.monotonic()) > 0:
+            time.sleep(min(NAP, left))
