@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 
-pytest_plugins = ["pytest_plone", "support.searches"]
+pytest_plugins = ["pytest_plone", "support.libreoffice", "support.searches"]
 
 
 @pytest.fixture(autouse=True)
