@@ -3,6 +3,7 @@
 from lxml import html
 from plone.testing.zope import Browser
 from support.people import PASSWORD
+from webtest.forms import Upload
 
 
 class Reader(Browser):
@@ -47,3 +48,11 @@ class Reader(Browser):
         buttons = [button for button in self.page.cssselect("main button[name]") if title in button.text_content()]
         assert len(buttons) == 1, [button.text_content() for button in self.page.cssselect("button")]
         self.getControl(name=buttons[0].get("name")).click()
+
+    def attach(self, field, *files):
+        """Choose files, each ``(name, bytes)``, in an input that takes several.
+
+        The browser of the tests knows such inputs only through its form.
+        """
+        control = self.getControl(name=f"form.widgets.{field}")
+        control._form[control.name] = [Upload(name, data, "text/plain") for name, data in files]

@@ -37,3 +37,16 @@ class INumbering(Interface):
 
     def uid_of(symbol):
         """Return the UID of the document with this symbol, or None."""
+
+
+class IPresence(Interface):
+    """Local utility: who is editing which edition at this moment."""
+
+    def note(uid, login):
+        """Note that a person is editing an edition now."""
+
+    def others(uid, login):
+        """Return the logins of the others who are editing an edition now, sorted."""
+
+    def prune():
+        """Forget editions that nobody has edited for a day; return how many."""

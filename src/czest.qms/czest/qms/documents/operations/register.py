@@ -17,6 +17,7 @@ from czest.qms.operations.base import actor
 from czest.qms.operations.base import Operation
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.errors import NotPermitted
+from czest.qms.organisation.interfaces import IDirectory
 from plone.autoform import directives
 from plone.uuid.interfaces import IUUIDGenerator
 from zope import schema
@@ -94,6 +95,11 @@ class Register(Operation):
     permission = "czest.qms: Register document"
     order = 10
     emphasis = "primary"
+
+    def defaults(self):
+        """Begin with the unit of the person."""
+        units = getUtility(IDirectory).units_of(actor())
+        return {"kind": "Procedure", **({"owner_unit": sorted(units)[0]} if units else {})}
 
     def withheld(self):
         return () if is_officer(self.context) else OFFICERS_FIELDS

@@ -18,6 +18,7 @@ from czest.qms.documents.storing import rich_text
 from czest.qms.documents.storing import stored
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
+from zope.schema import getFieldNames
 
 
 class ISave(IControlData, IEditionContent, IRoute):
@@ -40,6 +41,9 @@ class Save(EditionOperation):
     @property
     def address(self):
         return f"{self.context.absolute_url()}/edit"
+
+    def defaults(self):
+        return {name: getattr(self.context, name) for name in getFieldNames(self.schema)}
 
     def is_possible(self):
         return state_of(self.context) == "draft"

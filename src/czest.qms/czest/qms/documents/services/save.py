@@ -1,10 +1,12 @@
 """``PATCH`` of an edition is the operation ``save``; ``If-Match`` carries the digest the client saw."""
 
 from czest.qms import _
+from czest.qms.documents.last_change import who_changed
 from czest.qms.documents.operations.amend_control_data import ADMINISTRATIVE_DATA
 from czest.qms.documents.operations.base import is_officer
 from czest.qms.operations.base import operation_named
 from czest.qms.operations.errors import NotPermitted
+from czest.qms.operations.errors import ObjectMovedOn
 from czest.qms.operations.services.base import PerformingService
 
 
@@ -30,6 +32,16 @@ class EditionPatch(PerformingService):
         if match and match != "*":
             expected["expected_digest"] = match
         return expected
+
+    def _perform(self):
+        try:
+            return super()._perform()
+        except ObjectMovedOn as refusal:
+            if "expected_digest" in dict(refusal.errors):
+                refusal.message = _(
+                    "${message} ${who}", mapping={"message": refusal.message, "who": who_changed(self.context)}
+                )
+            raise
 
     def answer(self, performed):
         edition = performed.changed

@@ -4,6 +4,7 @@ from czest.qms import _
 from czest.qms.operations.base import perform
 from czest.qms.operations.base import require_permitted
 from czest.qms.operations.errors import InvalidInput
+from czest.qms.operations.errors import NotPermitted
 from czest.qms.operations.errors import ObjectMovedOn
 from czest.qms.operations.idempotency import key_of
 from czest.qms.operations.idempotency import request_digest
@@ -12,8 +13,10 @@ from czest.qms.operations.interfaces import IIdempotencyStore
 from dataclasses import asdict
 import json
 from plone import api
+from plone.protect import CheckAuthenticator
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.services import Service
+from zExceptions import Forbidden
 from zope.component import getUtility
 from zope.interface import alsoProvides
 
@@ -35,6 +38,27 @@ def json_object(request):
     if not isinstance(body, dict):
         raise InvalidInput(_("Not done: the body must be a JSON object."))
     return body
+
+
+def accept_or_require_token(request):
+    """Spare header-authenticated clients the form token; cookies need it, because browsers send them unasked.
+
+    Raises:
+        NotPermitted: when a client with a cookie sends no valid token in ``X-CSRF-TOKEN``.
+    """
+    if request._auth:
+        alsoProvides(request, IDisableCSRFProtection)
+    elif not is_token_valid(request):
+        raise NotPermitted(_("Not done: the token of the page is missing or too old. Load the page again."))
+
+
+def is_token_valid(request):
+    """Tell whether a request carries the token that only our own pages know."""
+    try:
+        CheckAuthenticator(request)
+    except Forbidden:
+        return False
+    return True
 
 
 class PerformingService(Service):
@@ -70,7 +94,7 @@ class PerformingService(Service):
         }
 
     def reply(self):
-        self._accept_header_authentication()
+        accept_or_require_token(self.request)
         stored = self._stored_answer()
         if stored is not None:
             status, answer = stored
@@ -88,11 +112,6 @@ class PerformingService(Service):
         expectations = self.expectations(body)
         data = read_json(operation.schema, body, self.context, self.request)
         return perform(operation, data, **expectations)
-
-    def _accept_header_authentication(self):
-        """Spare header-authenticated clients the form token; cookies still need it."""
-        if self.request._auth:
-            alsoProvides(self.request, IDisableCSRFProtection)
 
     def _idempotency(self):
         key = self.request.getHeader("Idempotency-Key")

@@ -18,6 +18,7 @@ from plone.autoform.form import AutoExtensibleForm
 from plone.protect import CheckAuthenticator
 from z3c.form import button
 from z3c.form.form import Form
+from z3c.form.interfaces import NOT_CHANGED
 from zope.i18n import translate
 from zope.i18nmessageid import Message
 from zope.interface import implementer
@@ -167,7 +168,7 @@ class OperationForm(OperationFormPage, AutoExtensibleForm, Form):
         """Do it, or show what is wrong with everything typed kept."""
         CheckAuthenticator(self.request)
         data, errors = self.extractData()
-        data = {name: self._without_none(name, value) for name, value in data.items()}
+        data = {name: self._without_none(name, value) for name, value in data.items() if value is not NOT_CHANGED}
         if errors:
             self.request.response.setStatus(400, lock=1)
             return

@@ -1,8 +1,6 @@
 """*Kto teraz działa*: everybody of the present stage, and whom it lacks."""
 
 from czest.qms import _
-from czest.qms.documents.views.reading.people import officers
-from czest.qms.documents.views.reading.people import person
 from czest.qms.documents.views.reading.people import signer
 from czest.qms.documents.views.reading.preparation import day_of
 from czest.qms.documents.views.reading.rules.dates import long_date
@@ -24,7 +22,7 @@ def people_now(facts, edition):
         people, lacks = authors(facts, edition)
     else:
         people, lacks = [waiting_for_the_day(edition)], []
-    return {"people": people, "lacks": lacks, "officers": officers(facts.directory) if lacks else []}
+    return {"people": people, "lacks": lacks, "officers": officers(facts) if lacks else []}
 
 
 def people_of_stage(facts, edition, state_id):
@@ -35,7 +33,7 @@ def people_of_stage(facts, edition, state_id):
         if signature is not None:
             people.append(done(signature, login == facts.login))
             continue
-        somebody = person(facts.directory, login, entitlement)
+        somebody = facts.person(login, entitlement)
         if not facts.directory.is_entitled(login, entitlement):
             lacks.append(lack(somebody))
         people.append(waiting(somebody, login == facts.login))
@@ -60,7 +58,7 @@ def waiting(somebody, is_mine):
 
 def authors(facts, edition):
     """Return the authors of a draft; somebody of them must still be there."""
-    people = [person(facts.directory, login, "author") for login in edition.authors]
+    people = [facts.person(login, "author") for login in edition.authors]
     lacks = [lack(somebody) for somebody in people] if all(somebody.has_left for somebody in people) else []
     note = _("writes the draft")
     return [acting(one, note, "pencil-fill", waits=True, is_mine=one.login == facts.login) for one in people], lacks
@@ -95,3 +93,9 @@ def lack(somebody):
     """Return the sentence that names a person who can no longer act."""
     mapping = {"person": ", ".join(part for part in (somebody.heading, somebody.detail) if part)}
     return _("Lacking: ${person} can no longer act here.", mapping=mapping)
+
+
+def officers(facts):
+    """Return the quality officers of today, who can put somebody else in place."""
+    logins = sorted(facts.directory.entitled("quality_officer"))
+    return [facts.person(login, "quality_officer") for login in logins]

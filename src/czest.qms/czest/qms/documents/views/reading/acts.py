@@ -13,7 +13,7 @@ EDITING = "save"
 def possible_acts(facts):
     """Return ``primary`` and ``secondary`` (one act or None each) and ``links``: the rest, in their order.
 
-    An act is a dict with ``id``, ``title``, ``url``, ``is_dialog`` and ``is_dangerous``.
+    An act is a dict with ``id``, ``title``, ``url``, ``icon`` (or None), ``is_dialog`` and ``is_dangerous``.
     """
     allowed = []
     for content in (facts.open, facts.document):
@@ -41,8 +41,12 @@ def is_secondary(operation, facts):
 
 def act(operation):
     """Return the view-model of one operation."""
-    base = operation.context.absolute_url()
-    found = {"id": operation.id, "is_dangerous": operation.emphasis == "danger"}
-    if operation.id == EDITING:
-        return {**found, "title": _("Edit the draft"), "url": f"{base}/edit", "is_dialog": False}
-    return {**found, "title": operation.title, "url": f"{base}/@@operation/{operation.id}", "is_dialog": True}
+    is_dialog = operation.id != EDITING
+    return {
+        "id": operation.id,
+        "title": operation.title if is_dialog else _("Edit the draft"),
+        "url": operation.address,
+        "icon": operation.icon,
+        "is_dialog": is_dialog,
+        "is_dangerous": operation.emphasis == "danger",
+    }

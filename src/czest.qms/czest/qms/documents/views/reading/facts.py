@@ -7,6 +7,7 @@ from czest.qms.documents.content import state_of
 from czest.qms.documents.operations.base import OFFICER_PERMISSION
 from czest.qms.documents.rules.lifecycle import OPEN_STATES
 from czest.qms.documents.rules.lifecycle import PAST_STATES
+from czest.qms.documents.views.reading.people import person
 from czest.qms.organisation.interfaces import IDirectory
 from functools import cached_property
 from zope.component import getUtility
@@ -25,6 +26,7 @@ class Facts:
         self.document = document
         self.request = request
         self._edition = edition
+        self._people = {}
 
     @cached_property
     def edition(self):
@@ -89,6 +91,12 @@ class Facts:
     def may(self, permission, content):
         """Tell whether the person has a permission on an object."""
         return bool(getSecurityManager().checkPermission(permission, content))
+
+    def person(self, login, entitlement=None):
+        """Return the Person with a login, looked up once per request."""
+        if (login, entitlement) not in self._people:
+            self._people[login, entitlement] = person(self.directory, login, entitlement)
+        return self._people[login, entitlement]
 
     @cached_property
     def login(self):

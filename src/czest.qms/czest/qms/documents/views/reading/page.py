@@ -152,10 +152,8 @@ class ReadingPage(BrowserView):
         return self._operation_url("answer-proposal")
 
     def _operation_url(self, operation_id):
-        document = self.facts.document
-        if operation_named(document, self.request, operation_id).refusal() is not None:
-            return None
-        return f"{document.absolute_url()}/@@operation/{operation_id}"
+        operation = operation_named(self.facts.document, self.request, operation_id)
+        return operation.address if operation.refusal() is None else None
 
     @cached_property
     def signatures(self):

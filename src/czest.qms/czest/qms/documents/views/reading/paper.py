@@ -2,7 +2,7 @@
 
 from czest.qms import _
 from czest.qms import clock
-from czest.qms.documents.views.reading.people import last_post
+from czest.qms.documents.views.reading.people import post_of
 from czest.qms.documents.views.reading.rules.dates import long_date
 from czest.qms.documents.views.reading.rules.signatures import short_digest
 from functools import lru_cache
@@ -14,14 +14,13 @@ def print_foot(facts):
     """Return the view-model of the foot of a print."""
     local = clock.now().astimezone(clock.OFFICE_ZONE)
     address = short_address(facts.document)
-    post = facts.directory.post_title(facts.login) if facts.login else ""
     return {
         "sentence": _(
             "Printed on ${day} at ${hour}, ${post}. Before use check that the edition is in force.",
             mapping={
                 "day": long_date(local),
                 "hour": f"{local.hour}.{local.minute:02d}",
-                "post": post or last_post(facts.directory, facts.login) or facts.login,
+                "post": post_of(facts.directory, facts.login),
             },
         ),
         "digest": short_digest(facts.edition.digest) if facts.edition is not None else None,

@@ -1,9 +1,7 @@
 """People as the pages name them: post first, then name; those who have left too."""
 
-from czest.qms.interfaces import IPersonCard
 from dataclasses import dataclass
 from plone import api
-from zope.component import queryUtility
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,7 @@ class Person:
 
 
 def person(directory, login, entitlement=None):
-    """Return a Person as of today.
+    """Return a Person as of today; asks the user folder, so ask for each person once (``Facts.person``).
 
     Parameters:
         directory: the organisation.
@@ -42,17 +40,14 @@ def person(directory, login, entitlement=None):
         entitlement: of several posts, the one that gives it goes first.
     """
     member = api.user.get(userid=login)
+    name = member.getProperty("fullname") if member is not None else ""
     post = directory.post_title(login, entitlement=entitlement)
-    return Person(login, name_of(login, member), post or last_post(directory, login), member is None or not post)
+    return Person(login, name or login, post or last_post(directory, login), member is None or not post)
 
 
-def name_of(login, member):
-    """Return the full name of a member, or the login."""
-    cards = queryUtility(IPersonCard)
-    name = cards.card(login)["name"] if cards is not None else ""
-    if not name and member is not None:
-        name = member.getProperty("fullname")
-    return name or login
+def post_of(directory, login, entitlement=None):
+    """Return the present post of a person, or the last one, or the login; asks no user folder."""
+    return directory.post_title(login, entitlement=entitlement) or last_post(directory, login) or login
 
 
 def last_post(directory, login):
@@ -65,9 +60,3 @@ def last_post(directory, login):
 def signer(signature):
     """Return the Person of a signature: name and post are text of that moment."""
     return Person(signature["login"], signature["name"], signature["post"])
-
-
-def officers(directory):
-    """Return the quality officers of today."""
-    logins = sorted(directory.entitled("quality_officer"))
-    return [person(directory, login, "quality_officer") for login in logins]

@@ -1,6 +1,5 @@
 """Proposals of change with their answers: one's own, or all for those who may answer."""
 
-from czest.qms.documents.views.reading.people import person
 from czest.qms.documents.views.reading.preparation import day_of
 from czest.qms.documents.views.reading.rules.dates import long_date
 
@@ -19,7 +18,7 @@ def proposals(facts):
     return [
         {
             "number": proposal["number"],
-            "who": None if proposal["login"] == facts.login else person(facts.directory, proposal["login"]),
+            "who": None if proposal["login"] == facts.login else facts.person(proposal["login"]),
             "day": long_date(day_of(proposal["time"])),
             "text": proposal["proposal"],
             "answer": proposal["answer"],

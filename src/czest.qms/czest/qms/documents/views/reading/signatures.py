@@ -4,7 +4,7 @@ from czest.qms import _
 from czest.qms.clock import OFFICE_ZONE
 from czest.qms.documents.rules.digests import digest_of_snapshot
 from czest.qms.documents.snapshots import snapshot
-from czest.qms.documents.views.reading.people import person
+from czest.qms.documents.views.reading.people import post_of
 from czest.qms.documents.views.reading.people import signer
 from czest.qms.documents.views.reading.preparation import moment_of
 from czest.qms.documents.views.reading.rules.dates import long_date
@@ -28,7 +28,7 @@ def row(signature, digest, directory):
     absent = signature["on_behalf_of"]
     return {
         "who": signer(signature),
-        "on_behalf_of": absent and person(directory, absent).heading,
+        "on_behalf_of": absent and post_of(directory, absent),
         "time": f"{moment:%Y-%m-%d %H:%M:%S}",
         "meaning": signature["meaning"],
         "comment": signature["comment"],

@@ -2,7 +2,7 @@
 
 from czest.qms import _
 from czest.qms.clock import OFFICE_ZONE
-from czest.qms.documents.views.reading.people import person
+from czest.qms.documents.views.reading.people import post_of
 from czest.qms.documents.views.reading.preparation import moves_of
 from czest.qms.documents.views.reading.rules.dates import long_date
 from czest.qms.documents.views.reading.rules.dates import short_date
@@ -37,7 +37,7 @@ def notes_of(step, facts, edition):
     if step.position == "present":
         return present_notes(step, facts, edition)
     if step.state == "pending_approval":
-        return [person(facts.directory, login, "approver").heading for login in edition.approvers]
+        return [post_of(facts.directory, login, "approver") for login in edition.approvers]
     if step.state == "approved":
         return [long_date(edition.effective_from)] if edition.effective_from else []
     if step.state == "in_force" and facts.in_force is not None:
