@@ -91,6 +91,10 @@ format: environment ## Format Python, ZCML, XML and templates
 i18n: environment ## Bring the Polish catalog in step with the sources
 	@$(BIN)/python -m checks.synchronise
 
+.PHONY: bench
+bench: environment ## Measure our pages beside plain Plone's: make bench OPTIONS=--profile
+	@$(BIN)/python -m benchmarks $(OPTIONS)
+
 .PHONY: docs
 docs: environment ## Check the links of the documentation
 	@$(BIN)/python -m checks links

@@ -12,7 +12,7 @@ import sys
 
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = ("src", "launch", "checks", "tests")
+SOURCES = ("src", "launch", "checks", "benchmarks", "tests")
 
 CHECKS = {
     "sizes": lambda: sizes.findings(ROOT, SOURCES),

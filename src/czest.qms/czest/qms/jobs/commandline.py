@@ -134,7 +134,8 @@ def parser():
 def main(arguments=None):
     """Run ``bin/qms`` and return its exit status: 0 done, 1 failed or broken, 2 refused."""
     options = parser().parse_args(arguments)
-    level = logging.INFO if options.run is worker else logging.WARNING
+    # Plone warns of many things while it makes a site, none of them for a person at a terminal.
+    level = logging.INFO if options.run is worker else logging.ERROR
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
         return options.run(options)
