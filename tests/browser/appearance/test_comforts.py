@@ -74,3 +74,27 @@ def test_an_operation_is_a_page_of_its_own_without_scripts(browse):
     page.wait_for_url("**/@@qms-sample-approval")
     page.click(".btn-primary")
     assert page.is_visible("[data-qms-errors]")
+
+
+def test_a_calendar_helps_with_a_date(browse):
+    page = browse("@@qms-sample-approval")
+    button = page.locator(".qms-calendar-button")
+    assert button.get_attribute("aria-label") == "Choose from a calendar"
+    page.evaluate(
+        """() => {
+            const calendar = document.querySelector('.qms-calendar');
+            calendar.value = '2027-01-01';
+            calendar.dispatchEvent(new Event('change'));
+        }"""
+    )
+    assert page.input_value("[name='form.widgets.effective_from']") == "2027-01-01"
+
+
+def test_a_button_cannot_be_pressed_twice(browse):
+    page = browse("@@qms-sample-approval")
+    page.evaluate(
+        "document.querySelector('form.qms-operation').addEventListener('submit', event => event.preventDefault())"
+    )
+    page.click(".btn-primary")
+    assert page.locator(".btn-primary").inner_text() == "Podpisywanie…"
+    assert page.get_attribute(".btn-primary", "aria-busy") == "true"

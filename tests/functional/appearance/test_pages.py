@@ -1,6 +1,7 @@
 """What the server sends: the light shell, Plone's own pages in it, sign-in and errors."""
 
 from lxml import html
+from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 import pytest
@@ -137,6 +138,22 @@ def test_a_page_of_others_is_refused_with_a_sentence(get):
     refused = get("insufficient-privileges", "pracownik")
     assert refused.status_code == 403
     assert page(refused).cssselect("h1")[0].text == "Not opened"
+
+
+def test_what_is_forbidden_is_not_opened(screens, get):
+    answer = get("@@qms-sample-refusal", "pracownik")
+    assert answer.status_code == 403
+    assert page(answer).cssselect("h1")[0].text == "Not opened"
+    assert "godz." not in answer.text
+
+
+def test_the_office_is_named_by_the_administrator(portal, get):
+    assert get("@@qms-office", "pracownik", allow_redirects=False).status_code != 200
+    answer = get("@@qms-office", "administrator")
+    assert page(answer).get_element_by_id("form-widgets-name").get("value") == "Dokumenty Urzędu"
+    api.portal.set_registry_record("czest.qms.office.name", "Dokumenty Gminy")
+    transaction.commit()
+    assert page(get("login")).cssselect(".qms-brand-name")[0].text == "Dokumenty Gminy"
 
 
 def test_a_failure_says_when_and_shows_its_trace_to_managers_only(portal, screens, get):

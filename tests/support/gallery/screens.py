@@ -15,6 +15,7 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from z3c.form import button
 from z3c.form.browser.radio import RadioFieldWidget
 from z3c.form.form import Form
+from zExceptions import Forbidden
 from zope import schema
 from zope.component import getGlobalSiteManager
 from zope.interface import Interface
@@ -166,6 +167,13 @@ class SampleFailure(BrowserView):
         raise RuntimeError("deliberate")
 
 
+class SampleRefusal(BrowserView):
+    """A page that is forbidden."""
+
+    def __call__(self):
+        raise Forbidden("deliberate")
+
+
 class SampleWriting(SampleDocument):
     """A page that writes while it is read."""
 
@@ -180,6 +188,7 @@ SCREENS = {
     "qms-sample-list": SampleList,
     "qms-sample-approval": SampleApproval,
     "qms-sample-failure": SampleFailure,
+    "qms-sample-refusal": SampleRefusal,
     "qms-sample-writing": SampleWriting,
 }
 

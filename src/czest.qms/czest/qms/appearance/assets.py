@@ -25,6 +25,8 @@ SECTIONS = (
     "editing",
     "document",
     "redline",
+    "comparison",
+    "drafting",
     "buttons",
     "tables",
     "facets",
@@ -40,12 +42,20 @@ SECTIONS = (
     "print",
 )
 
+#: Parts of the script; each stands by itself.
+SCRIPTS = ("comforts", "dialogs", "suggestions", "registration", "comparison")
+
 ONE_YEAR = 365 * 24 * 60 * 60
+
+
+def joined(kind, names):
+    """Return the files of a kind, ``css`` or ``js``, one after another as text."""
+    return "\n".join((STATIC / kind / f"{name}.{kind}").read_text(encoding="utf-8") for name in names)
 
 
 def stylesheet():
     """Return the whole stylesheet as text."""
-    return "\n".join((STATIC / "css" / f"{name}.css").read_text(encoding="utf-8") for name in SECTIONS)
+    return joined("css", SECTIONS)
 
 
 def bootstrap():
@@ -56,7 +66,8 @@ def bootstrap():
 FILES = {
     "barceloneta.css": ("text/css; charset=utf-8", bootstrap()),
     "qms.css": ("text/css; charset=utf-8", stylesheet().encode()),
-    "qms.js": ("text/javascript; charset=utf-8", (STATIC / "qms.js").read_bytes()),
+    "qms.js": ("text/javascript; charset=utf-8", joined("js", SCRIPTS).encode()),
+    "editing.js": ("text/javascript; charset=utf-8", joined("js", ["editing"]).encode()),
 }
 
 #: Part of the address: another content has another address, so browsers keep what they have for a year.

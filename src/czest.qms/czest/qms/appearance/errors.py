@@ -21,10 +21,6 @@ NOT_YOURS = {
     "heading": _("Not opened"),
     "sentence": _("There is no such page, or it is open to other persons only. Ask the owner of the document."),
 }
-MOVED_ON = {
-    "heading": _("Not done"),
-    "sentence": _("Somebody was changing the same thing. Go back, look at it and try again."),
-}
 FAILED = {
     "heading": _("Not done"),
     "sentence": _(
@@ -33,7 +29,7 @@ FAILED = {
 }
 
 #: Words of an error page by status of the response; others get FAILED.
-WORDS = {401: NOT_YOURS, 403: NOT_YOURS, 404: NOT_FOUND, 409: MOVED_ON}
+WORDS = {401: NOT_YOURS, 403: NOT_YOURS, 404: NOT_FOUND}
 
 
 def recognise_person(request):

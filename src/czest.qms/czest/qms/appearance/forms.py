@@ -19,6 +19,7 @@ from z3c.form.interfaces import ISingleCheckBoxWidget
 from z3c.form.interfaces import ITextAreaWidget
 from z3c.form.widget import FieldWidget
 from zope.browserpage.viewpagetemplatefile import ViewPageTemplateFile as ZopePageTemplateFile
+from zope.i18n import translate
 from zope.interface import implementer
 from zope.interface import implementer_only
 from zope.schema.interfaces import RequiredMissing
@@ -111,6 +112,7 @@ class TypedDateWidget(DateWidget):
     def attributes(self):
         attributes = super().attributes
         attributes.update({"inputmode": "numeric", "autocomplete": "off", "maxlength": "10"})
+        attributes["data-qms-calendar"] = translate(_("Choose from a calendar"), context=self.request)
         return attributes
 
 
