@@ -10,7 +10,7 @@ PYTEST := $(BIN)/python -m pytest -q
 FIXED_SEED := 20261124
 FRESH_SEED = $(shell $(BIN)/python -c "import secrets; print(secrets.randbelow(2**32))")
 
-MARKUP = $(shell git ls-files --cached --others --exclude-standard 'src/*.zcml' 'src/*.pt' 'src/*.xml')
+MARKUP = $(wildcard $(shell git ls-files --cached --others --exclude-standard 'src/*.zcml' 'src/*.pt' 'src/*.xml'))
 
 .DEFAULT_GOAL := help
 
