@@ -36,11 +36,12 @@ def test_only_account_is_the_administrator(made):
     assert {"Manager", "Site Administrator"} <= set(users.getUserById("szefowa").getRoles())
 
 
-def test_nobody_may_undo_even_at_the_root(made):
+@pytest.mark.parametrize("permission", ["Undo changes", "Import/Export objects"])
+def test_nobody_undoes_or_exports_even_at_the_root(made, permission):
     root = made.aq_parent
-    granted = [role["name"] for role in root.rolesOfPermission(making.UNDO) if role["selected"]]
+    granted = [role["name"] for role in root.rolesOfPermission(permission) if role["selected"]]
     assert granted == []
-    assert not root.acquiredRolesAreUsedBy(making.UNDO)
+    assert not root.acquiredRolesAreUsedBy(permission)
 
 
 def test_second_site_is_refused(made):

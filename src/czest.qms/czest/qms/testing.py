@@ -21,6 +21,9 @@ class QmsLayer(PloneSandboxLayer):
         self.loadZCML(package=czest.qms)
 
     def setUpPloneSite(self, portal):
+        from czest.qms.jobs.making import forbid_undo_and_export
+
+        forbid_undo_and_export(portal.aq_parent)
         applyProfile(portal, "czest.qms:default")
 
 

@@ -11,6 +11,7 @@ from czest.qms.documents.rules import numbering
 from czest.qms.documents.schema import IControlledDocument
 from czest.qms.documents.schema import IEdition
 from czest.qms.documents.schema import ILibrary
+from czest.qms.operations.protection import HoldsByOperations
 from czest.qms.operations.protection import WrittenByOperations
 from plone import api
 from plone.dexterity.content import Container
@@ -19,16 +20,13 @@ from zope.interface import implementer
 
 
 @implementer(ILibraryMarker, ILibrary)
-class Library(Container):
+class Library(HoldsByOperations, Container):
     """The register of controlled documents; unordered, because an ordering rewrites itself at every addition."""
 
     _ordering = "unordered"
 
-    def _canCopy(self, op=0):
-        return False
 
-
-class ControlledDocument(WrittenByOperations, Container):
+class ControlledDocument(WrittenByOperations, HoldsByOperations, Container):
     """Identity of a document and control data of its edition in force; holds its editions."""
 
     _ordering = "unordered"

@@ -14,9 +14,10 @@ TIME_ZONE = "Europe/Warsaw"
 PROFILE = "czest.qms:default"
 DEMO_PROFILE = "czest.qms:demo"
 
-#: The stock permission to roll back transactions. It would take an entry of the trail away together with the change
-#: that the entry records, so nobody holds it, not even at the root.
-UNDO = "Undo changes"
+#: Stock permissions that nobody holds, not even at the root. Undoing would take an entry of the trail away together
+#: with the change that the entry records; exporting would hand out drafts, and importing bring in objects no operation
+#: made.
+NOBODYS = ("Undo changes", "Import/Export objects")
 
 #: The first account configures the site and appoints the others.
 ADMINISTRATOR_ROLES = ("Member", "Site Administrator", "Manager")
@@ -55,7 +56,7 @@ def make_site(root, site_id=SITE_ID, title=TITLE):
         SiteExists: when there is one already.
     """
     require_no_site(root, site_id)
-    forbid_undo(root)
+    forbid_undo_and_export(root)
     portal = addPloneSite(
         root,
         site_id,
@@ -69,9 +70,10 @@ def make_site(root, site_id=SITE_ID, title=TITLE):
     return portal
 
 
-def forbid_undo(root):
-    """Take the permission to undo transactions from everybody."""
-    root.manage_permission(UNDO, roles=[], acquire=0)
+def forbid_undo_and_export(root):
+    """Take the permissions to undo transactions, and to export and import objects, from everybody."""
+    for permission in NOBODYS:
+        root.manage_permission(permission, roles=[], acquire=0)
 
 
 def add_administrator(portal, login, password, email):

@@ -36,6 +36,25 @@ class WrittenByOperations:
         return False
 
 
+class HoldsByOperations:
+    """Mixin for containers: nothing enters or leaves but while an operation holds the gate open.
+
+    That shuts every "add" form of Zope's management interface at once.
+    """
+
+    def _setOb(self, id, object):
+        require_open_gate()
+        super()._setOb(id, object)
+
+    def _delOb(self, id):
+        require_open_gate()
+        super()._delOb(id)
+
+    def _canCopy(self, op=0):
+        """Neither copied nor moved."""
+        return False
+
+
 def refuse_unless_operated(content, event):
     """Refuse adding, moving or removing outside operations, also when an ancestor is removed."""
     require_open_gate()

@@ -1,17 +1,7 @@
-"""Stock methods that no controlled object accepts: each says which operation is meant for it."""
+"""Stock methods that no document accepts: each says which operation is meant for it."""
 
 from czest.qms import _
-from czest.qms.operations.errors import NotPermitted
-from plone.restapi.services import Service
-
-
-class Refused(Service):
-    """Refuses a stock method, whoever asks."""
-
-    sentence = _("A controlled document is changed by its operations only: see @operations.")
-
-    def reply(self):
-        raise NotPermitted(self.sentence)
+from czest.qms.operations.doors.services import Refused
 
 
 class DocumentPatch(Refused):

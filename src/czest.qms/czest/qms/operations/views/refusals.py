@@ -3,6 +3,7 @@
 from czest.qms import _
 from czest.qms.appearance.errors import recognise_person
 from czest.qms.appearance.errors import Refusal
+from czest.qms.operations.errors import NotPermitted
 from czest.qms.operations.errors import TooManyConflicts
 import json
 from plone.rest.interfaces import IAPIRequest
@@ -55,3 +56,11 @@ class ConflictView(RefusalView):
     def __call__(self):
         self.request.response.setHeader("Retry-After", str(RETRY_AFTER))
         return super().__call__()
+
+
+class NotCopiedView(RefusalView):
+    """Renders Zope's refusal to cut, copy, rename or paste, which its own pages would call a failure."""
+
+    @property
+    def refusal(self):
+        return NotPermitted(_("Not done: this cannot be copied, moved or renamed."))
