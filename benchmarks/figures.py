@@ -12,6 +12,7 @@ class Figures:
         count: number of requests.
         rate: requests per second of one reader who asks one after another.
         p50, p95: milliseconds within which half, and 95 %, of the requests were answered.
+    processor: milliseconds that the processor of the server worked for a request, in the middle (p50).
         size: bytes of the HTML.
     """
 
@@ -19,6 +20,7 @@ class Figures:
     rate: float
     p50: float
     p95: float
+    processor: float
     size: int
 
 
@@ -40,11 +42,12 @@ def percentile(values, percent):
     return ordered[math.ceil(len(ordered) * percent / 100) - 1]
 
 
-def figures(seconds, size):
+def figures(seconds, processor, size):
     """Return the Figures of a page.
 
     Parameters:
         seconds: times of its requests.
+        processor: times that the processor of the server worked for them, in seconds.
         size: bytes of the HTML.
 
     Raises:
@@ -55,6 +58,7 @@ def figures(seconds, size):
         count=len(milliseconds),
         p50=percentile(milliseconds, 50),
         p95=percentile(milliseconds, 95),
+        processor=percentile(processor, 50) * 1000,
         rate=len(seconds) / math.fsum(seconds),
         size=size,
     )
@@ -63,3 +67,8 @@ def figures(seconds, size):
 def ratio(ours, plain):
     """Return how many times the rate of plain Plone ours is."""
     return ours.rate / plain.rate
+
+
+def processor_ratio(ours, plain):
+    """Return how many times the processor time of ours plain Plone takes: what a busy machine disturbs least."""
+    return plain.processor / ours.processor

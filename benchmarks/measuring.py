@@ -18,21 +18,21 @@ def measure(comparison, reader, rounds):
     """
     pages = {"ours": comparison.ours, **comparison.plain}
     sizes = {name: warm(page, reader) for name, page in pages.items()}
-    seconds = {name: [] for name in pages}
+    answers = {name: [] for name in pages}
     order = list(pages)
     for _round in range(rounds):
         for name in order:
-            taken, status, body = reader.read(pages[name])
-            if status != 200 or abs(len(body) - sizes[name]) > sizes[name] / 100:
-                pages[name].check(status, body)
-            seconds[name].append(taken)
+            answer = reader.read(pages[name])
+            if answer.status != 200 or abs(len(answer.body) - sizes[name]) > sizes[name] / 100:
+                pages[name].check(answer.status, answer.body)
+            answers[name].append((answer.seconds, answer.processor))
         order.reverse()
-    return {name: figures(seconds[name], sizes[name]) for name in pages}
+    return {name: figures(*zip(*answers[name], strict=True), sizes[name]) for name in pages}
 
 
 def warm(page, reader):
     """Ask a page until caches are filled, check it, and return its size in bytes."""
     for _time in range(WARM_UP):
-        _seconds, status, body = reader.read(page)
-        page.check(status, body)
-    return len(body)
+        answer = reader.read(page)
+        page.check(answer.status, answer.body)
+    return len(answer.body)

@@ -1,7 +1,9 @@
 """The reader: one connection, signed in to both sites by their sign-in forms, asking one page after another."""
 
+from dataclasses import dataclass
 import http.client
 from http.cookies import SimpleCookie
+import re
 import time
 from urllib.parse import urlencode
 
@@ -11,6 +13,27 @@ HEADERS = {"Accept": "text/html", "Accept-Language": "pl"}
 
 #: Seconds that one answer may take; the first pages of a fresh process take some.
 PATIENCE = 120
+
+
+#: What the server says of its own time.
+PROCESSOR = re.compile(r"cpu;dur=([0-9.]+)")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer of the server.
+
+    Parameters:
+        status: number of the HTTP status.
+        body: bytes of the page.
+        seconds: from the question to the last byte.
+        processor: seconds that the processor of the server worked for it.
+    """
+
+    status: int
+    body: bytes
+    seconds: float
+    processor: float
 
 
 class Reader:
@@ -41,11 +64,13 @@ class Reader:
         self.cookies[site] = f"__ac={given['__ac'].coded_value}"
 
     def read(self, page):
-        """Ask for a Page; return the seconds it took, the status and the bytes of the answer."""
+        """Ask for a Page and return an Answer."""
         headers = {**HEADERS, "Cookie": self.cookies[page.site]}
         begun = time.perf_counter()
-        status, _answer, body = self._ask("GET", page.address, None, headers)
-        return time.perf_counter() - begun, status, body
+        status, answer, body = self._ask("GET", page.address, None, headers)
+        seconds = time.perf_counter() - begun
+        processor = float(PROCESSOR.fullmatch(answer["Server-Timing"])[1]) / 1000
+        return Answer(status, body, seconds, processor)
 
     def _ask(self, method, address, body, headers):
         self.connection.request(method, address, body, headers)

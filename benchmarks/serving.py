@@ -4,6 +4,7 @@ from benchmarks.sites import make_sites
 import os
 from pathlib import Path
 import sys
+import time
 from waitress import create_server
 from Zope2.Startup.run import make_wsgi_app
 from ZPublisher.httpexceptions import HTTPExceptionHandler
@@ -47,11 +48,26 @@ def application(folder):
     return HTTPExceptionHandler(make_wsgi_app({}, str(configure(folder))))
 
 
+def timed(served):
+    """Return the application with the processor time of each answer in its header ``Server-Timing``, milliseconds."""
+
+    def application(environ, start_response):
+        begun = time.thread_time()
+
+        def start(status, headers, *error):
+            taken = (time.thread_time() - begun) * 1000
+            return start_response(status, [*headers, ("Server-Timing", f"cpu;dur={taken:.3f}")], *error)
+
+        return served(environ, start)
+
+    return application
+
+
 def main(folder, port):
     """Make both sites where they are missing, say READY and serve until ended."""
     served = application(folder)
     make_sites(os.environ["BENCHMARK_PASSWORD"])
-    server = create_server(served, host="127.0.0.1", port=port, threads=THREADS)
+    server = create_server(timed(served), host="127.0.0.1", port=port, threads=THREADS)
     print("READY", flush=True)
     server.run()
 
