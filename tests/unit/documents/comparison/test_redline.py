@@ -36,9 +36,9 @@ def test_changes_are_marked_and_said():
 def test_sections_without_changes_can_be_folded():
     folded = redline(HEADINGS, HEADINGS.replace("7", "14"), show_unchanged=False)
     assert folded.startswith(
-        '<p class="qms-redline-folded">bez zmian: 1, 2</p>\n<section id="sekcja-3"><h2>3. Opis</h2>'
+        '<details class="qms-redline-folded"><summary>bez zmian: 1, 2</summary><section id="sekcja-1">'
     )
-    assert "Wszyscy" not in folded
+    assert '</details>\n<section id="sekcja-3"><h2>3. Opis</h2>' in folded
     assert "Wszyscy" in redline(HEADINGS, HEADINGS.replace("7", "14"))
 
 

@@ -37,7 +37,7 @@ class Labels:
     unchanged: Callable[[Sequence[Section]], str]
 
 
-def to_html(comparison: Comparison, labels: Labels, show_unchanged: bool = True) -> str:
+def to_html(comparison: Comparison, labels: Labels, show_unchanged: bool = True, prefix: str = "") -> str:
     """Return the comparison as HTML.
 
     Every changed block carries ``<span class="qms-redline-number" id="zmiana-N">``; sections are
@@ -47,13 +47,15 @@ def to_html(comparison: Comparison, labels: Labels, show_unchanged: bool = True)
         comparison: what ``compare`` gave.
         labels: words of the interface.
         show_unchanged: False folds sections without changes and leaves out unchanged blocks of others.
+        prefix: set before all ids, where a page shows two comparisons.
     """
-    return _Redline(labels, show_unchanged).render(comparison)
+    return _Redline(labels, show_unchanged, prefix).render(comparison)
 
 
 class _Redline:
-    def __init__(self, labels: Labels, show_unchanged: bool):
+    def __init__(self, labels: Labels, show_unchanged: bool, prefix: str):
         self._labels = labels
+        self._prefix = prefix
         self._show_unchanged = show_unchanged
         self._words = {Status.ADDED: labels.added, Status.REMOVED: labels.removed}
 
@@ -61,8 +63,7 @@ class _Redline:
         pieces = []
         for folded, sections in groupby(comparison.sections, key=lambda section: self._is_folded(section)):
             if folded:
-                sentence = escape(self._labels.unchanged(list(sections)))
-                pieces.append(f'<p class="qms-redline-folded">{sentence}</p>')
+                pieces.append(self._folded(list(sections)))
             else:
                 pieces.extend(map(self._section, sections))
         return "\n".join(pieces)
@@ -70,13 +71,18 @@ class _Redline:
     def _is_folded(self, section: Section) -> bool:
         return not self._show_unchanged and not section.changes
 
-    def _section(self, section: Section) -> str:
-        blocks = [block for block in section.blocks if self._is_shown(block)]
+    def _folded(self, sections: list[Section]) -> str:
+        sentence = escape(self._labels.unchanged(sections))
+        whole = "".join(self._section(section, section.blocks) for section in sections)
+        return f'<details class="qms-redline-folded"><summary>{sentence}</summary>{whole}</details>'
+
+    def _section(self, section: Section, blocks: Sequence[Block] = ()) -> str:
+        blocks = blocks or [block for block in section.blocks if self._is_shown(block)]
         content = []
         for is_item, group in groupby(blocks, key=lambda block: block.kind == "li"):
             neighbours = list(group)
             content.extend(self._lists(neighbours) if is_item else map(self._block, neighbours))
-        return f'<section id="{section.id}">{"".join(content)}</section>'
+        return f'<section id="{self._prefix}{section.id}">{"".join(content)}</section>'
 
     def _is_shown(self, block: Block) -> bool:
         return self._show_unchanged or block.number > 0 or block.kind == "h2"
@@ -111,7 +117,7 @@ class _Redline:
             return ""
         name = escape(self._labels.change(block.number))
         return (
-            f'<span class="qms-redline-number" id="zmiana-{block.number}" tabindex="-1">'
+            f'<span class="qms-redline-number" id="{self._prefix}zmiana-{block.number}" tabindex="-1">'
             f'<span class="visually-hidden">{name}</span><span aria-hidden="true">{block.number}</span></span>'
         )
 
