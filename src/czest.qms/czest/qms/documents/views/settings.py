@@ -1,0 +1,80 @@
+"""The control panel of documents: patterns of symbols, sections of a new document, size of files (PR-2, PR-5)."""
+
+from czest.qms import _
+from czest.qms.appearance.choices import ILinesWidget
+from czest.qms.appearance.choices import LinesFieldWidget
+from czest.qms.appearance.choices import LinesWidget
+from czest.qms.documents.settings import IDocumentSettings
+from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
+from plone.app.registry.browser.controlpanel import RegistryEditForm
+from plone.z3cform.layout import wrap_form
+from z3c.form.converter import BaseDataConverter
+from z3c.form.converter import FormatterValidationError
+from z3c.form.interfaces import IFieldWidget
+from z3c.form.widget import FieldWidget
+from zope.component import adapter
+from zope.interface import implementer
+from zope.interface import implementer_only
+from zope.schema.interfaces import IDict
+
+
+#: Stands between a kind and its pattern.
+SEPARATOR = ":"
+
+
+class IPatternsWidget(ILinesWidget):
+    """A text area with one kind and its pattern a line."""
+
+
+@implementer_only(IPatternsWidget)
+class PatternsWidget(LinesWidget):
+    """One ``Procedure: P-{unit}-{sequence:02d}`` a line."""
+
+
+@implementer(IFieldWidget)
+def PatternsFieldWidget(field, request):
+    """Return the widget of the patterns."""
+    return FieldWidget(field, PatternsWidget(request))
+
+
+@adapter(IDict, IPatternsWidget)
+class PatternsConverter(BaseDataConverter):
+    """Lines to a dict and back."""
+
+    def toWidgetValue(self, value):
+        """Return a line for each kind."""
+        return "\n".join(f"{kind}{SEPARATOR} {pattern}" for kind, pattern in (value or {}).items())
+
+    def toFieldValue(self, value):
+        """Return the patterns by kind.
+
+        Raises:
+            FormatterValidationError: for a line without a kind.
+        """
+        patterns = {}
+        for line in filter(str.strip, (value or "").splitlines()):
+            kind, separator, pattern = line.partition(SEPARATOR)
+            if not separator or not kind.strip().isascii():
+                raise FormatterValidationError(_("Write one a line, such as Procedure: P-{unit}-{sequence:02d}."), line)
+            patterns[kind.strip()] = pattern.strip()
+        return patterns
+
+
+class DocumentSettingsForm(RegistryEditForm):
+    """Edits the records of IDocumentSettings."""
+
+    schema = IDocumentSettings
+    label = _("Documents")
+    description = _("Numbers given already stay as they are; changes count for what is registered or begun later.")
+
+    def updateFields(self):
+        super().updateFields()
+        self.fields["symbol_patterns"].widgetFactory = PatternsFieldWidget
+        self.fields["section_template"].widgetFactory = LinesFieldWidget
+
+    def updateWidgets(self):
+        super().updateWidgets()
+        self.widgets["section_template"].rows = 14
+
+
+DocumentSettingsPanel = wrap_form(DocumentSettingsForm, ControlPanelFormWrapper)
