@@ -98,7 +98,9 @@ def library(rows, aim):
         our_page(f"dokumenty?b_size={rows}", "table.qms-table tbody tr", rows, "Wydział"),
         {
             "tabular_view": plain_page(f"{FOLDER}/tabular_view?{size}", "#content table tbody tr", rows, "Instrukcja"),
-            "listing_view": plain_page(f"{FOLDER}/listing_view?{size}", "#content .entries article", rows, "Instrukcja"),
+            "listing_view": plain_page(
+                f"{FOLDER}/listing_view?{size}", "#content .entries article", rows, "Instrukcja"
+            ),
         },
     )
 

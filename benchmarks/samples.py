@@ -10,11 +10,11 @@ READER = "pracownik"
 #: Folder of the plain site.
 FOLDER = "dokumenty"
 
-#: The document that is opened, its title and a phrase of its text.
+#: The document that is opened, its title and a phrase near the end of its text.
 DOCUMENT = "PS-01"
 DOCUMENT_TITLE = "Nadzór nad udokumentowanymi informacjami"
 DOCUMENT_TEXT = "PS-01.html"
-PHRASE = "udokumentowan"
+PHRASE = "Kartę zmian prowadzi system"
 
 #: Documents in force in each site, enough that both sizes of a page are less than the whole.
 DOCUMENTS = 120

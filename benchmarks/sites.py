@@ -90,6 +90,6 @@ def make_plain(root):
 
 
 def add_document(folder, name, title, text):
-    """Add one published document."""
-    document = api.content.create(folder, "Document", name, title=title, text=rich_text(text))
+    """Add one published document, kept out of the navigation: a tree of all its siblings would be most of its page."""
+    document = api.content.create(folder, "Document", name, title=title, text=rich_text(text), exclude_from_nav=True)
     api.content.transition(document, "publish")
