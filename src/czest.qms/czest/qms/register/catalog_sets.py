@@ -99,11 +99,15 @@ def _sorted(records, index, ties, descending, limit):
 
 
 def _walked(records, index, ties, descending, limit):
-    """Return the same as ``_sorted`` by going through the values of the index until there are enough records."""
+    """Return the same as ``_sorted`` by going through the values of the index until there are enough records.
+
+    Records are looked up one by one: the intersection of two sets goes through the whole of both, and a value seldom
+    has more than a few.
+    """
     values = reversed(list(index._index)) if descending else index._index
     found = []
     for value in filter(None, values):
-        found += _by_tie(intersection(records, _as_set(index._index[value])), ties)
+        found += _by_tie((record for record in _as_set(index._index[value]) if record in records), ties)
         if len(found) >= limit:
             break
     return found
