@@ -99,6 +99,10 @@ bench: environment ## Measure our pages beside plain Plone's: make bench OPTIONS
 docs: environment ## Check the links of the documentation
 	@$(BIN)/python -m checks links
 
+.PHONY: examples
+examples: environment ## Write the examples of docs/reference/rest.md anew
+	@QMS_WRITE_EXAMPLES=1 $(PYTEST) tests/functional/documentation
+
 .PHONY: screenshots
 screenshots: environment ## Photograph the screens of the demo into docs/screenshots/
 	@QMS_SCREENSHOTS=docs/screenshots $(PYTEST) tests/browser/test_screenshots.py

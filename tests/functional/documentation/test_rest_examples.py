@@ -1,0 +1,112 @@
+"""The examples of docs/reference/rest.md are what the site answers."""
+
+import datetime
+import pytest
+from support.examples import FOLDER
+from support.examples import Recorder
+from support.people import PASSWORD
+
+
+TODAY = datetime.date.today().isoformat()
+PROCEDURE = {"@type": "Procedure", "title": "Obieg korespondencji", "owner_unit": "PJ"}
+DRAFT = {
+    "body": "<h2>1. Cel</h2><p>Pisma trafiają do właściwych osób w dniu wpływu.</p>",
+    "change_description": "Pierwsze wydanie",
+    "reviewers": ["sprawdzajacy"],
+    "approvers": ["zatwierdzajacy"],
+}
+TAKE_OVER = {
+    "type": "Instruction",
+    "symbol": "I-OR-01",
+    "title": "Archiwizacja dokumentów",
+    "owner_unit": "OR",
+    "number": "3",
+    "effective_from": "2024-03-01",
+    "legal_act": "Zarządzenie nr 12/2024",
+    "prepared_by": "Główny specjalista ds. SZJ",
+    "checked_by": "Naczelnik Wydziału Organizacyjnego",
+    "approved_by": "Sekretarz Miasta",
+    "body": "<h2>1. Cel</h2><p>Akta trafiają do archiwum.</p>",
+}
+
+
+@pytest.fixture
+def keep(portal):
+    return Recorder(portal.absolute_url(), (PASSWORD,)).keep
+
+
+def start(client):
+    """Register a document, write its first edition, and return the addresses of both."""
+    document = client("autor").post("dokumenty", PROCEDURE).json()["@id"]
+    edition = client("autor").operate(document, "open-revision").json()["object"]
+    assert client("autor").patch(edition, DRAFT).status_code == 200
+    return document, edition
+
+
+def test_life_of_an_edition(client, keep):
+    author, officer = client("autor"), client("pelnomocnik")
+    key = {"Idempotency-Key": "0b6f3c1e"}
+    registered = keep("register", author.post("dokumenty", PROCEDURE, headers=key))
+    assert registered.status_code == 201
+    document = registered.json()["@id"]
+    edition = keep("open-revision", author.operate(document, "open-revision", **{"from": "template"})).json()["object"]
+    digest = author.get(edition).json()["digest"]
+    saved = keep("save", author.patch(edition, DRAFT, headers={"If-Match": f'"{digest}"'}))
+    assert saved.status_code == 200
+    assert keep("submit", author.operate(edition, "submit", expected_state="draft")).status_code == 200
+    assert keep("review", client("sprawdzajacy").operate(edition, "review", password=PASSWORD)).status_code == 200
+    values = {"password": PASSWORD, "effective_from": TODAY, "comment": "Bez uwag"}
+    assert keep("approve", client("zatwierdzajacy").operate(edition, "approve", **values)).status_code == 200
+    assert keep("release", officer.operate(edition, "release")).status_code == 200
+    keep("editions", client("pracownik").get(f"{document}/@editions"))
+    keep("trail", officer.get(f"{document}/@trail"))
+    assert keep("trail-verify", officer.get(f"{document}/@trail/verify")).json()["valid"]
+    keep("registry", client("pracownik").get("@register?query=pisma&scope=in-force&sort=symbol"))
+    amended = officer.operate(document, "amend-control-data", reason="Zmiana wykazu akt", review_interval=24)
+    assert keep("amend-control-data", amended).status_code == 200
+    withdrawn = officer.operate(document, "withdraw", reason="Zadanie przejął inny urząd")
+    assert keep("withdraw", withdrawn).json()["state"] == "withdrawn"
+
+
+def test_take_over(client, keep):
+    answer = keep("take-over", client("pelnomocnik").operate("dokumenty", "take-over", **TAKE_OVER))
+    assert answer.status_code == 200, answer.text
+
+
+def test_what_can_be_done(client, keep):
+    _document, edition = start(client)
+    keep("workflow", client("autor").get(f"{edition}/@workflow"))
+    listed = client("autor").get(f"{edition}/@operations")
+    assert listed.status_code == 200
+    keep("workflow-submit", client("autor").post(f"{edition}/@workflow/submit", {}))
+    # After the submission the list shows both what is possible and why the rest is not.
+    keep("operations", client("sprawdzajacy").get(f"{edition}/@operations"))
+
+
+def test_refusals(client, keep):
+    _document, edition = start(client)
+    author = client("autor")
+    bad = author.post("dokumenty", {**PROCEDURE, "title": "", "owner_unit": "XX"})
+    assert keep("refused-400", bad).status_code == 400
+    assert keep("refused-401", client(None).operate(edition, "submit")).status_code == 401
+    assert keep("refused-403", author.post("dokumenty", {**PROCEDURE, "openness": "bip"})).status_code == 403
+    assert keep("refused-404", author.operate(edition, "copy")).status_code == 404
+    assert keep("refused-409-state", author.operate(edition, "retract")).status_code == 409
+    stale = author.patch(edition, {"title": "Obieg pism"}, headers={"If-Match": f'"{"0" * 64}"'})
+    assert keep("refused-409-digest", stale).status_code == 409
+    assert author.operate(edition, "submit").status_code == 200
+    wrong = client("sprawdzajacy").operate(edition, "review", password="zgaduję")
+    assert keep("refused-400-password", wrong).status_code == 400
+
+
+def test_a_key_used_twice(client, keep):
+    key = {"Idempotency-Key": "0b6f3c1e"}
+    assert client("autor").post("dokumenty", PROCEDURE, headers=key).status_code == 201
+    other = client("autor").post("dokumenty", {**PROCEDURE, "title": "Obieg pism"}, headers=key)
+    assert keep("refused-409-key", other).status_code == 409
+
+
+def test_the_reference_shows_every_example_and_no_other():
+    reference = (FOLDER.parent / "rest.md").read_text(encoding="utf-8")
+    for path in sorted(FOLDER.glob("*.http")):
+        assert f"examples/{path.name}" in reference, path.name

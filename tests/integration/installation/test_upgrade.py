@@ -1,0 +1,75 @@
+"""A site of an earlier profile version is upgraded to what a new site has."""
+
+from czest.qms.operations import gate
+from czest.qms.upgrades.to_1001 import rights
+from Products.CMFCore.indexing import processQueue
+import pytest
+from support.picture import picture
+
+
+PROFILE = "czest.qms:default"
+FIRST = "1000"
+VIEW = "View"
+
+
+@pytest.fixture
+def new_site(portal):
+    """The picture of a site that begins with the newest version."""
+    return picture(portal)
+
+
+@pytest.fixture
+def earlier_site(portal, office, new_site):
+    """A site of the first version: its workflows let other roles see, and its objects have those rights."""
+    edition = office.in_force(office.register())
+    state = portal.portal_workflow["qms_edition_workflow"].states["in_force"]
+    with gate.opened("test"):
+        for permission in (VIEW, "Access contents information"):
+            state.setPermission(permission, 0, ["Manager"])
+        portal.portal_workflow["qms_edition_workflow"].updateRoleMappingsFor(edition)
+    processQueue()
+    portal.portal_catalog.catalog_object(edition, idxs=["allowedRolesAndUsers"])
+    portal.portal_setup.setLastVersionForProfile(PROFILE, FIRST)
+    return edition
+
+
+def found(portal, edition):
+    return [brain.getPath() for brain in portal.portal_catalog(UID=edition.UID())]
+
+
+def test_the_upgrade_equals_a_new_installation(portal, earlier_site, new_site):
+    assert picture(portal)["workflows"] != new_site["workflows"]
+    portal.portal_setup.upgradeProfile(PROFILE)
+    upgraded = picture(portal)
+    for subject, expected in new_site.items():
+        assert upgraded[subject] == expected, subject
+
+
+def test_the_newest_version_is_reached(portal, earlier_site):
+    setup = portal.portal_setup
+    assert setup.listUpgrades(PROFILE)
+    setup.upgradeProfile(PROFILE)
+    assert not setup.listUpgrades(PROFILE)
+    assert setup.getLastVersionForProfile(PROFILE) == tuple(setup.getVersionForProfile(PROFILE).split("."))
+
+
+@pytest.mark.parametrize("batch", [1, 500])
+def test_rights_are_refreshed_and_nothing_else(portal, office, earlier_site, monkeypatch, batch):
+    monkeypatch.setattr(rights, "BATCH", batch)
+    digest, modified = earlier_site.digest, earlier_site.modified()
+    with office.acting_as("pracownik"):
+        assert not portal.portal_membership.checkPermission(VIEW, earlier_site)
+        assert found(portal, earlier_site) == []
+    portal.portal_setup.upgradeProfile(PROFILE)
+    with office.acting_as("pracownik"):
+        assert portal.portal_membership.checkPermission(VIEW, earlier_site)
+        assert found(portal, earlier_site) == ["/".join(earlier_site.getPhysicalPath())]
+    assert (earlier_site.digest, earlier_site.modified()) == (digest, modified)
+
+
+def test_an_upgrade_may_run_again(portal, earlier_site):
+    portal.portal_setup.upgradeProfile(PROFILE)
+    before = picture(portal)
+    portal.portal_setup.setLastVersionForProfile(PROFILE, FIRST)
+    portal.portal_setup.upgradeProfile(PROFILE)
+    assert picture(portal) == before
