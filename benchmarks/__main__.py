@@ -12,6 +12,7 @@ import contextlib
 import os
 from pathlib import Path
 import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -78,6 +79,8 @@ def server(folder, port, password):
 def main():
     """Make the sites, measure, and write the results."""
     asked = options()
+    # Ended from outside, it still ends the server and removes the database.
+    signal.signal(signal.SIGTERM, lambda *_signal: sys.exit("Ended from outside."))
     password = secrets.token_urlsafe()
     port = free_port()
     OUTPUT.mkdir(parents=True, exist_ok=True)
