@@ -3,6 +3,7 @@
 from Acquisition import aq_inner
 from Acquisition import aq_parent
 from ComputedAttribute import ComputedAttribute
+from czest.qms import _
 from czest.qms.documents.interfaces import IControlledDocumentMarker
 from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.interfaces import ILibraryMarker
@@ -30,6 +31,11 @@ class ControlledDocument(WrittenByOperations, HoldsByOperations, Container):
     """Identity of a document and control data of its edition in force; holds its editions."""
 
     _ordering = "unordered"
+
+    @property
+    def trail_name(self):
+        """What the breadcrumbs call the document."""
+        return self.symbol
 
     #: Proposals of change sent by readers, oldest first: tuple of dicts.
     proposals = ()
@@ -65,6 +71,11 @@ class Instruction(ControlledDocument):
 @implementer(IEditionMarker, IEdition)
 class Edition(WrittenByOperations, Item):
     """One revision of a controlled document."""
+
+    @property
+    def trail_name(self):
+        """What the breadcrumbs call the edition."""
+        return _("edition ${number}", mapping={"number": self.number})
 
     #: Signatures, oldest first: tuple of dicts, see ``czest.qms.approval.signatures``.
     signatures = ()

@@ -168,7 +168,7 @@ class IRoute(model.Schema):
     """Who checks and approves the edition, and when it is to come into force."""
 
     model.fieldset("route", label=_("Review and approval"), fields=["reviewers", "approvers"])
-    model.fieldset("force", label=_("Coming into force"), fields=["effective_from", "legal_act", "approval_basis"])
+    model.fieldset("force", label=_("Entry into force"), fields=["effective_from", "legal_act", "approval_basis"])
 
     directives.widget("reviewers", CheckBoxesFieldWidget, vocabulary="czest.qms.Reviewers")
     directives.widget("approvers", CheckBoxesFieldWidget, vocabulary="czest.qms.Approvers")

@@ -36,6 +36,7 @@ class DraftTextWidget(RichTextWidget):
             "plugins": PLUGINS,
             "toolbar": TOOLBAR,
             "block_formats": blocks,
+            "iframe_attrs": {"title": self.label},
             "valid_elements": VALID_ELEMENTS,
             "min_height": 420,
             "autoresize_max_height": 900,
