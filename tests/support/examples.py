@@ -19,6 +19,8 @@ CHANGING = (
     (re.compile(r"\b[0-9a-f]{32}\b"), "6b1d…"),
     (re.compile(r"\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)?"), "2026-11-24T08:00:07+00:00"),
     (re.compile(r"\b\d{4}-\d\d-\d\d\b(?!T)"), "2026-11-24"),
+    (re.compile(r"\b\d{1,2} \w+ \d{4} r\."), "24 listopada 2026 r."),
+    (re.compile(r"\bgodz\. \d{1,2}\.\d\d"), "godz. 9.00"),
 )
 
 
