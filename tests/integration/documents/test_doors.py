@@ -2,15 +2,21 @@
 
 from Acquisition import aq_base
 from Acquisition import aq_parent
+from czest.qms import clock
+from czest.qms.operations.errors import NotPermitted
+from czest.qms.organisation.interfaces import IDirectory
+import datetime
 from OFS.CopySupport import CopyError
 from plone import api
 from plone.app.textfield.value import RichTextValue
 from Products.CMFCore.WorkflowCore import WorkflowException
 import pytest
+from support.people import PASSWORD
 import transaction
 from zExceptions import BadRequest
 from zExceptions import Forbidden
 from zExceptions import Unauthorized
+from zope.component import getUtility
 
 
 REFUSALS = (
@@ -168,3 +174,49 @@ def test_restricted_document_is_read_by_its_distribution(office):
         with office.acting_as(login):
             assert api.user.has_permission("View", obj=edition) is reads
             assert api.user.has_permission("View", obj=document) is reads
+
+
+def readers_of(office, content):
+    """Return who of the office may read an object."""
+    found = set()
+    for login in ("informatyk", "pracownik", "manager", "autor", "sprawdzajacy", "zatwierdzajacy", "pelnomocnik"):
+        with office.acting_as(login):
+            if api.user.has_permission("View", obj=content):
+                found.add(login)
+    return found
+
+
+def test_an_edition_that_becomes_restricted_is_closed_before_its_day(office):
+    document = office.register()
+    first = office.in_force(document)
+    second = office.approved(document, access="distribution", distribution=["IT"])
+    people = {"autor", "sprawdzajacy", "zatwierdzajacy", "pelnomocnik"}
+    assert readers_of(office, second) == people | {"informatyk"}
+    assert "pracownik" in readers_of(office, first)
+    office.do("pelnomocnik", second, "release")
+    assert readers_of(office, second) == people | {"informatyk"}
+    third = office.in_force(document, access="staff")
+    assert "pracownik" in readers_of(office, third)
+    assert "pracownik" not in readers_of(office, second)
+
+
+def test_a_lifted_restriction_opens_the_edition_again(office):
+    edition = office.draft(office.register(), access="distribution", distribution=["IT"])
+    office.do("autor", edition, "save", access="staff")
+    office.do("autor", edition, "submit")
+    assert "sprawdzajacy" in readers_of(office, edition)
+
+
+def test_who_lost_the_post_no_longer_signs(office):
+    edition = office.submitted(office.register())
+    directory = getUtility(IDirectory)
+    (tenure,) = [found for found in directory.organisation().tenures.values() if found.login == "sprawdzajacy"]
+    directory.end_tenure(tenure.id, clock.today() - datetime.timedelta(days=1))
+    with pytest.raises(NotPermitted):
+        office.do("sprawdzajacy", edition, "review", password=PASSWORD)
+
+
+def test_saving_nothing_makes_nobody_an_author(office):
+    edition = office.draft(office.register(owner_unit="OR"))
+    office.do("autor2", edition, "save")
+    assert edition.authors == ("autor",)

@@ -32,3 +32,9 @@ def test_a_restricted_document_is_read_by_its_distribution_and_its_owner_unit():
 def test_one_person_in_two_parts_has_both_roles():
     roles = local_roles(owner_unit="OR", access="staff", distribution=[], reviewers=["a"], approvers=["a"])
     assert roles["a"] == ("Approver", "Reviewer")
+
+
+def test_those_who_signed_keep_reading_what_is_restricted():
+    roles = local_roles(owner_unit="IT", access="distribution", distribution=[], readers=["radca"])
+    assert roles["radca"] == ("Reader",)
+    assert "radca" not in local_roles(owner_unit="IT", access="staff", distribution=[], readers=["radca"])

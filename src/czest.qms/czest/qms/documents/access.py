@@ -1,31 +1,63 @@
-"""Setting the local roles of a document from its control data and its open edition."""
+"""Setting the local roles of a document and its editions from their control data and their people."""
 
+from Acquisition import aq_base
 from czest.qms.documents.rules import access as rules
+from czest.qms.documents.rules.lifecycle import RELEASED_STATES
 from plone import api
 
 
-def people_of(document):
-    """Return authors, reviewers and approvers of the open edition; before there is one, the registrar is the author."""
-    edition = document.open_edition()
-    if edition is None:
-        return {"authors": () if document.editions() else document.creators}
-    if api.content.get_state(edition) == "draft":
+def people_of(edition):
+    """Return the people of one edition by the part they have in it, as arguments of ``local_roles``."""
+    state = api.content.get_state(edition)
+    if state == "draft":
         return {"authors": edition.authors}
+    if state in RELEASED_STATES - {"approved"}:
+        return {"readers": (*edition.authors, *edition.reviewers, *edition.approvers)}
     return {"authors": edition.authors, "reviewers": edition.reviewers, "approvers": edition.approvers}
 
 
+def people_of_document(document, editions):
+    """Return the people of a document; before there is an edition, the registrar is the author."""
+    people = {"authors": () if editions else document.creators}
+    readers = []
+    for edition in editions:
+        part = people_of(edition)
+        readers.extend(part.pop("readers", ()))
+        people.update(part)
+    return {**people, "readers": readers}
+
+
 def apply_access(document):
-    """Give each person and group the local roles due to them; reindex only when something changed."""
+    """Give each person and group the local roles due to them.
+
+    An edition whose own access is restricted is closed by itself: until it is in force, the document still has the
+    access of the edition before it.
+    """
+    editions = document.editions()
+    set_access(document, people_of_document(document, editions))
+    for edition in editions:
+        set_access_of_edition(edition)
+
+
+def set_access_of_edition(edition):
+    """Close a restricted edition by itself; any other has what its document has."""
+    if rules.is_restricted(edition.access):
+        set_access(edition, people_of(edition))
+    elif getattr(aq_base(edition), "__ac_local_roles_block__", False):
+        edition.__ac_local_roles__ = {}
+        edition.__ac_local_roles_block__ = False
+        edition.reindexObjectSecurity()
+
+
+def set_access(content, people):
+    """Set the local roles of a document or an edition by its control data; reindex only when something changed."""
     granted = rules.local_roles(
-        owner_unit=document.owner_unit,
-        access=document.access,
-        distribution=document.distribution,
-        **people_of(document),
+        owner_unit=content.owner_unit, access=content.access, distribution=content.distribution, **people
     )
-    restricted = rules.is_restricted(document.access)
-    present = {principal: tuple(sorted(roles)) for principal, roles in document.get_local_roles()}
-    if present == granted and bool(getattr(document, "__ac_local_roles_block__", False)) == restricted:
+    restricted = rules.is_restricted(content.access)
+    present = {principal: tuple(sorted(roles)) for principal, roles in content.get_local_roles()}
+    if present == granted and bool(getattr(aq_base(content), "__ac_local_roles_block__", False)) == restricted:
         return
-    document.__ac_local_roles__ = {principal: list(roles) for principal, roles in granted.items()}
-    document.__ac_local_roles_block__ = restricted
-    document.reindexObjectSecurity()
+    content.__ac_local_roles__ = {principal: list(roles) for principal, roles in granted.items()}
+    content.__ac_local_roles_block__ = restricted
+    content.reindexObjectSecurity()

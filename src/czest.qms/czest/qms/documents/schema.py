@@ -92,6 +92,7 @@ class IAdministrativeData(model.Schema):
     model.fieldset(
         "administration",
         label=_("Archiving, review and openness"),
+        order=10,
         fields=["jrwa_class", "archival_category", "review_interval", "openness", "openness_basis"],
     )
 

@@ -4,6 +4,7 @@ from czest.qms import _
 from czest.qms import clock
 from czest.qms.approval import rules
 from czest.qms.approval.passwords import is_password_of_current_user
+from czest.qms.approval.signatures import ENTITLEMENTS
 from czest.qms.approval.signatures import sign
 from czest.qms.approval.signatures import signatory
 from czest.qms.documents.access import apply_access
@@ -14,8 +15,10 @@ from czest.qms.language.dates import long_date
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.errors import InvalidInput
+from czest.qms.organisation.interfaces import IDirectory
 from plone.supermodel import model
 from zope import schema
+from zope.component import getUtility
 
 
 class ISignature(model.Schema):
@@ -56,6 +59,8 @@ class SigningOperation(EditionOperation):
             return _("An author neither reviews nor approves his own work.")
         if login not in self.people():
             return _("This task belongs to somebody else.")
+        if not getUtility(IDirectory).is_entitled(login, ENTITLEMENTS[self.act]):
+            return _("You hold no post entitled to this today.")
         return None
 
     def state_refusal(self):

@@ -61,7 +61,7 @@ class Save(EditionOperation):
     def write(self, data):
         edition = self.context
         changed = sorted(name for name, value in data.items() if self._store(name, value))
-        if actor() not in edition.authors:
+        if changed and actor() not in edition.authors:
             edition.authors = (*edition.authors, actor())
         stamp_digest(edition)
         edition.reindexObject()

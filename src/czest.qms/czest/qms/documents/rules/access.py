@@ -15,14 +15,15 @@ def group_of(distribution_token):
     return ALL_STAFF_GROUP if distribution_token == EVERYBODY else f"unit-{distribution_token}"
 
 
-def local_roles(*, owner_unit, access, distribution, authors=(), reviewers=(), approvers=()):
-    """Return the local roles of a document as ``{principal: sorted tuple of roles}``.
+def local_roles(*, owner_unit, access, distribution, authors=(), reviewers=(), approvers=(), readers=()):
+    """Return the local roles of a document or an edition as ``{principal: sorted tuple of roles}``.
 
     Parameters:
         owner_unit: symbol of the unit that owns the document.
         access: ``staff`` or ``distribution``.
         distribution: tokens of the distribution list.
         authors, reviewers, approvers: logins of the open edition, or of the registrar before there is one.
+        readers: logins of those who wrote or signed what is released; they keep reading it where access is restricted.
     """
     granted = {}
 
@@ -40,6 +41,8 @@ def local_roles(*, owner_unit, access, distribution, authors=(), reviewers=(), a
         grant(group_of(owner_unit), READER_ROLE)
         for token in distribution:
             grant(group_of(token), READER_ROLE)
+        for login in readers:
+            grant(login, READER_ROLE)
     return {principal: tuple(sorted(roles)) for principal, roles in granted.items()}
 
 

@@ -16,8 +16,10 @@ from plone import api
 from plone.app.textfield.interfaces import IRichText
 from plone.autoform.form import AutoExtensibleForm
 from plone.protect import CheckAuthenticator
+from plone.protect import PostOnly
 from z3c.form import button
 from z3c.form.form import Form
+from z3c.form.interfaces import ISelectWidget
 from z3c.form.interfaces import NOT_CHANGED
 from zope.i18n import translate
 from zope.i18nmessageid import Message
@@ -65,7 +67,13 @@ class OperationForm(OperationFormPage, AutoExtensibleForm, Form):
 
     def update(self):
         require_permitted(self.operation)
+        if self.__name__ == "operation" and self.operation.address != self.own_address:
+            self.request.response.redirect(self.operation.address)
+            return
         super().update()
+        for part in (self, *self.groups):
+            for widget in filter(ISelectWidget.providedBy, part.widgets.values()):
+                widget.noValueMessage = _("– not chosen –")
 
     @property
     def schema(self):
@@ -84,6 +92,11 @@ class OperationForm(OperationFormPage, AutoExtensibleForm, Form):
     def updateActions(self):
         super().updateActions()
         self.actions["perform"].title = translate(self.operation.title, context=self.request)
+
+    @property
+    def own_address(self):
+        """Where the pages of operations stand, unless an operation has a page of its own."""
+        return f"{self.context.absolute_url()}/@@operation/{self.operation.id}"
 
     @property
     def action(self):
@@ -166,6 +179,7 @@ class OperationForm(OperationFormPage, AutoExtensibleForm, Form):
     @button.buttonAndHandler(_("Perform"), name="perform")
     def perform(self, action):
         """Do it, or show what is wrong with everything typed kept."""
+        PostOnly(self.request)
         CheckAuthenticator(self.request)
         data, errors = self.extractData()
         data = {name: self._without_none(name, value) for name, value in data.items() if value is not NOT_CHANGED}

@@ -141,6 +141,11 @@ class ComparePage(BrowserView):
         """The sections with a title, for the table of contents."""
         return [section for section in self.differences.text.sections if section.title or section.number]
 
+    def section_name(self, section):
+        """Return number and title of a section as the contents show them."""
+        number = section.number.rstrip(".")
+        return f"{number}. {section.title}" if number else section.title
+
     @property
     def step_words(self):
         """What the script says at a change; it fills in the numbers."""
