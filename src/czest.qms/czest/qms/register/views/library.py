@@ -16,6 +16,7 @@ from czest.qms.register.search import Answer
 from czest.qms.register.views.empty import empty
 from czest.qms.register.views.narrowing import Narrowing
 from czest.qms.register.views.narrowing import SELECTS
+from czest.qms.register.views.rows import IN_FORCE_SINCE
 from czest.qms.register.views.rows import rows_markup
 from czest.qms.register.wording import openness_icons
 from dataclasses import replace
@@ -36,7 +37,7 @@ COLUMNS = (
     ("title", _("Title"), ""),
     ("owner_unit", _("Owner"), ""),
     (None, _("Ed."), ""),
-    ("in_force_from", _("In force since"), "qms-date-cell"),
+    ("in_force_from", IN_FORCE_SINCE, "qms-date-cell"),
     ("openness", _("Openness"), ""),
     ("state", _("State"), ""),
 )

@@ -3,19 +3,24 @@
 They are written by Python: in a page template the expressions of a hundred rows took more than half of the page's time.
 """
 
+from czest.qms import _
 from czest.qms.appearance.markup import state_word
 from czest.qms.register.entries import entry
 from czest.qms.register.wording import openness_markup
 from czest.qms.register.wording import running_sentence
 from czest.qms.register.wording import state_icon
 from html import escape
+from zope.i18n import translate
 
+
+#: Head of the column of days; on phones, where a row is a card, it stands before the day.
+IN_FORCE_SINCE = _("In force since")
 
 ROW = (
     '<tr data-state="{state}"><th class="qms-cell-symbol" scope="row">{symbol}</th>'
     '<td class="qms-cell-title"><a href="{url}">{title}</a>{second_line}</td>'
     '<td class="qms-cell-wide-only">{owner_unit}</td><td class="qms-cell-wide-only">{edition}</td>'
-    '<td class="qms-date-cell">{in_force_from}</td><td class="qms-cell-wide-only">{openness}</td>'
+    '<td class="qms-date-cell"{day_label}>{in_force_from}</td><td class="qms-cell-wide-only">{openness}</td>'
     '<td class="qms-cell-first">{state_word}</td></tr>\n'
 )
 
@@ -34,6 +39,7 @@ def rows_markup(answer, brains, request):
     """
     running = answer.running_editions(brains)
     openness = openness_markup(request)
+    label = f' data-label="{escape(translate(IN_FORCE_SINCE, context=request))}"'
     found = []
     for brain in brains:
         row = entry(brain)
@@ -46,6 +52,7 @@ def rows_markup(answer, brains, request):
             ROW.format(
                 **texts,
                 url=texts["@id"],
+                day_label=label if texts["in_force_from"] else "",
                 state_word=state_word(row["state"], request),
                 second_line=second_line(edition, request) if edition is not None else "",
             )
