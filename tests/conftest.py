@@ -1,4 +1,4 @@
-"""Fixtures of the whole suite; the layers of Plone are in the conftest of the folders that need them."""
+"""Fixtures of the whole suite; the layers of Plone are in ``support.layers``."""
 
 import os
 from pathlib import Path
@@ -33,3 +33,9 @@ def sample_text():
     if os.environ.get("CI") == "true":
         pytest.fail(message)
     pytest.skip(message)
+
+
+def pytest_configure(config):
+    """Load the layers of Plone unless only the pure tests run: importing Plone takes seconds."""
+    if not all("tests/unit" in argument for argument in config.args):
+        config.pluginmanager.import_plugin("support.layers")

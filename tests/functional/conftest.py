@@ -1,16 +1,11 @@
 """The layer of Plone for the functional tests, an office with its people, and a client of the REST API."""
 
-from czest.qms.testing import FUNCTIONAL_TESTING
 import pytest
-from pytest_plone import fixtures_factory
 from support.client import Client
 from support.office import Office
 from support.people import hire_everybody
 from support.reader import Reader
 import transaction
-
-
-globals().update(fixtures_factory(((FUNCTIONAL_TESTING, "functional"),)))
 
 
 @pytest.fixture

@@ -1,15 +1,11 @@
 """The sample screens on a site of their own, opened in Chromium as a member of staff."""
 
-from czest.qms.testing import FUNCTIONAL_TESTING
 import pytest
-from pytest_plone import fixtures_factory
 from support.gallery import screens
 from support.people import hire_everybody
 from support.people import PASSWORD
 import transaction
 
-
-globals().update(fixtures_factory(((FUNCTIONAL_TESTING, "functional"),)))
 
 WINDOWS = {"desktop": {"width": 1280, "height": 820}, "phone": {"width": 390, "height": 844}}
 

@@ -1,9 +1,7 @@
 """The functional layer with its threaded web server, and ways to do several things at the same moment."""
 
 from concurrent.futures import ThreadPoolExecutor
-from czest.qms.testing import FUNCTIONAL_TESTING
 import pytest
-from pytest_plone import fixtures_factory
 from support.client import Client
 from support.office import Office
 from support.people import hire_everybody
@@ -11,8 +9,6 @@ import threading
 import transaction
 from ZPublisher.HTTPRequest import HTTPRequest
 
-
-globals().update(fixtures_factory(((FUNCTIONAL_TESTING, "functional"),)))
 
 #: What zope.conf says when it says nothing; the layer would not retry at all.
 RETRIES = 3
