@@ -50,7 +50,9 @@ test-unit: environment ## Run the unit tests; the rules must be covered wholly
 
 .PHONY: test-rest
 test-rest: environment
-	@$(PYTEST) tests/integration tests/functional tests/faults tests/browser --hypothesis-profile=$(SEARCH) --hypothesis-seed=$(FIXED_SEED)
+	@status=0; for folder in integration functional faults browser; do \
+		$(PYTEST) tests/$$folder --hypothesis-profile=$(SEARCH) --hypothesis-seed=$(FIXED_SEED) || status=1; \
+	done; exit $$status
 
 .PHONY: test-integration
 test-integration: environment ## Run the tests of the parts on a Plone site
