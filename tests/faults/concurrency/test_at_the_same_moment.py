@@ -3,6 +3,7 @@
 from czest.qms.approval.operations.submit import Submit
 from czest.qms.documents.content import state_of
 from czest.qms.documents.interfaces import INumbering
+from functools import partial
 from plone import api
 from plone.protect.authenticator import createToken
 import pytest
@@ -32,9 +33,7 @@ def insistent(ask):
 def test_parallel_registrations_get_numbers_of_their_own(client, office, at_once):
     body = {"@type": "Procedure", "owner_unit": "PJ"}
     calls = [
-        lambda title=f"Tytuł {number}", person=client("autor"): insistent(
-            lambda: person.post("dokumenty", {**body, "title": title})
-        )
+        partial(insistent, partial(client("autor").post, "dokumenty", {**body, "title": f"Tytuł {number}"}))
         for number in range(PARALLEL)
     ]
     answers = at_once(calls)
@@ -56,8 +55,7 @@ def test_the_same_key_at_the_same_moment_has_one_effect(client, office, at_once)
     body = {"@type": "Procedure", "title": "Tytuł", "owner_unit": "PJ"}
     headers = {"Idempotency-Key": "ten-sam"}
     calls = [
-        lambda person=client("autor"): insistent(lambda: person.post("dokumenty", body, headers=headers))
-        for _number in range(4)
+        partial(insistent, partial(client("autor").post, "dokumenty", body, headers=headers)) for _number in range(4)
     ]
     answers = [attempts[-1] for attempts in at_once(calls)]
     assert {answer.status_code for answer in answers} == {201}
@@ -68,7 +66,7 @@ def test_the_same_key_at_the_same_moment_has_one_effect(client, office, at_once)
 
 def test_submitting_twice_at_the_same_moment_has_one_effect(client, draft, at_once):
     address = draft.absolute_url()
-    answers = at_once([lambda person=client("autor"): person.operate(address, "submit") for _number in range(2)])
+    answers = at_once([partial(client("autor").operate, address, "submit") for _number in range(2)])
     assert sorted(answer.status_code for answer in answers) == [200, 409]
     assert all(answer.json() for answer in answers)
     trail = client("pelnomocnik").get(f"{draft.document.absolute_url()}/@trail").json()["items"]
@@ -79,12 +77,7 @@ def test_of_two_savers_one_wins_and_the_other_is_told(client, draft, at_once):
     address = draft.absolute_url()
     seen = {"If-Match": f'"{draft.digest}"'}
     titles = ("Pierwszy", "Drugi")
-    answers = at_once(
-        [
-            lambda title=title, person=client("autor"): person.patch(address, {"title": title}, headers=seen)
-            for title in titles
-        ]
-    )
+    answers = at_once([partial(client("autor").patch, address, {"title": title}, headers=seen) for title in titles])
     assert sorted(answer.status_code for answer in answers) == [200, 409]
     winner = next(title for title, answer in zip(titles, answers, strict=True) if answer.status_code == 200)
     assert next(answer for answer in answers if answer.status_code == 409).json()["message"]
@@ -92,16 +85,20 @@ def test_of_two_savers_one_wins_and_the_other_is_told(client, draft, at_once):
     assert draft.title == winner
 
 
+def conflict(submission, data):
+    raise ConflictError("somebody else was faster")
+
+
 @pytest.fixture
 def always_in_conflict(monkeypatch):
-    """Let every submission end in a write conflict, and count the attempts."""
+    """Let every submission end in a write conflict, and collect the attempts."""
     attempts = []
 
-    def conflict(self, data):
+    def counted(submission, data):
         attempts.append(data)
-        raise ConflictError("somebody else was faster")
+        conflict(submission, data)
 
-    monkeypatch.setattr(Submit, "write", conflict)
+    monkeypatch.setattr(Submit, "write", counted)
     return attempts
 
 
@@ -138,9 +135,9 @@ def test_a_conflict_that_outlives_the_retries_is_told_on_a_page(client, draft, a
 def test_a_repeated_request_after_a_conflict_is_done_once(client, office, draft, monkeypatch):
     """A key is not used up by a request that ended in a conflict."""
     headers = {"Idempotency-Key": "po-konflikcie"}
-    ask = lambda: client("autor").post(f"{draft.absolute_url()}/@operations/submit", {}, headers=headers)  # noqa: E731
+    ask = partial(client("autor").post, f"{draft.absolute_url()}/@operations/submit", {}, headers=headers)
     with monkeypatch.context() as patched:
-        patched.setattr(Submit, "write", lambda self, data: (_ for _ in ()).throw(ConflictError("faster")))
+        patched.setattr(Submit, "write", conflict)
         assert ask().status_code == 409
     first, again = ask(), ask()
     assert (first.status_code, again.status_code) == (200, 200)
