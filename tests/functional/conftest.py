@@ -1,4 +1,4 @@
-"""The layer of Plone for the functional tests, an office with its people, and a client of the REST API."""
+"""An office with its people for the functional tests, and a client of the REST API."""
 
 import pytest
 from support.client import Client

@@ -1,16 +1,12 @@
 """A small office at work, and Chromium windows of its people."""
 
-from czest.qms.testing import FUNCTIONAL_TESTING
 from plone import api
 import pytest
-from pytest_plone import fixtures_factory
 from support.office import Office
 from support.people import hire_everybody
 from support.people import PASSWORD
 import transaction
 
-
-globals().update(fixtures_factory(((FUNCTIONAL_TESTING, "functional"),)))
 
 WINDOWS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 

@@ -176,3 +176,10 @@ def test_the_symbol_is_previewed(browse, office):
     staff = browse("pracownik")
     staff.open(f"{preview}?kind=Procedure&unit=OR")
     assert staff.status in (401, 403)
+
+
+def test_saving_has_a_page_of_its_own(browse, edition):
+    author = browse("autor")
+    author.open(f"{edition.absolute_url()}/@@operation/save")
+    assert author.url == edit(edition)
+    assert author.status == 200

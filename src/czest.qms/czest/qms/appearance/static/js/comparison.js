@@ -43,6 +43,7 @@
   });
 
   document.querySelectorAll("[data-qms-submit-on-change]").forEach((form) => {
+    form.querySelector("button").hidden = true;
     form.addEventListener("change", () => form.requestSubmit());
   });
 })();
