@@ -29,8 +29,7 @@ def secrets(office):
 
 def addresses(secrets):
     """Yield the addresses of reading doors, and whether each is a door of the REST API."""
-    everything = f"SearchableText={LOOKED_FOR}"
-    metadata = "metadata_fields=_all"
+    everything, metadata = f"SearchableText={LOOKED_FOR}", "metadata_fields=_all"
     for query in (
         "",
         everything,
