@@ -258,6 +258,16 @@ def test_home_lists_what_is_new_what_comes_and_what_is_mine(office, page, portal
     assert [row.split()[0] for row in panels("sprawdzajacy")[2]] == [in_review.symbol]
 
 
+def test_home_leads_from_a_new_edition_to_what_has_changed(office, page, portal):
+    first = office.register(title="Pierwsza")
+    office.in_force(first)
+    revised = office.register(title="Zmieniona")
+    office.in_force(revised)
+    office.in_force(revised)
+    links = page("pracownik", portal, "qms-home").xpath("//a[contains(@href, '@@compare')]/@href")
+    assert links == [f"{revised.absolute_url()}/@@compare?to=2"]
+
+
 def test_nothing_but_the_page_asked_for_is_woken(office, page, portal):
     documents = [office.register(title=f"Skargi {number}") for number in range(8)]
     for document in documents[:7]:

@@ -9,6 +9,7 @@ from czest.qms.register.wording import day_of
 from czest.qms.register.wording import since
 import datetime
 from functools import cached_property
+from urllib.parse import urlencode
 
 
 #: Rows of a panel; the rest is a click away in the register.
@@ -26,7 +27,7 @@ class Panels:
         self.sets = for_current_user()
 
     def new_in_force(self):
-        """Return the documents that came into force last, with ``edition`` and ``day``."""
+        """Return the documents that came into force last, with ``edition``, ``day`` and ``changes``: an address, or None."""
         documents = self.sets.narrowed(self._documents, "review_state", "in_force")
         newest = self.sets.ordered(documents, "in_force_from", "sort_symbol", True, SHOWN)
         return [
@@ -36,9 +37,16 @@ class Panels:
                 "url": brain.getURL(),
                 "edition": brain.edition_number,
                 "day": day_of(brain.in_force_from),
+                "changes": self._address_of_changes(brain),
             }
             for brain in self.sets.brains(newest)
         ]
+
+    def _address_of_changes(self, brain):
+        """Return where the edition in force is compared with the one before it, None where there is no such."""
+        past = self.sets.narrowed(self._editions, "review_state", "superseded")
+        earlier = self.sets.permitted(self.sets.narrowed(past, "document_uid", brain.UID))
+        return f"{brain.getURL()}/@@compare?{urlencode({'to': brain.edition_number})}" if earlier else None
 
     def coming_into_force(self):
         """Return the approved editions that wait for their day, the nearest first, with ``plate``."""
