@@ -40,6 +40,13 @@ def test_an_author_registers(browse, office):
     assert author.url.startswith(document.absolute_url())
 
 
+def test_the_form_asks_first_what_the_document_is(browse, office):
+    author = browse("autor")
+    author.open(page_of(office.library, "register"))
+    titles = [legend.text_content().strip() for legend in author.page.cssselect("legend.qms-fieldset-title")]
+    assert titles == ["Identification", "Responsibility", "Readers", "Classification", "Archiving, review and openness"]
+
+
 def test_the_officer_chooses_symbol_and_openness(browse, office):
     officer = browse("pelnomocnik")
     officer.open(page_of(office.library, "register"))

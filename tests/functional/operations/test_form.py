@@ -118,6 +118,17 @@ def test_without_the_token_nothing_is_written(browse, office, document):
     assert state_of(edition) == "draft"
 
 
+def test_an_address_alone_performs_nothing(browse, office, document):
+    edition = office.draft(document)
+    author = browse("autor")
+    author.open(page_of(edition, "submit"))
+    token = author.getControl(name="_authenticator").value
+    author.open(f"{page_of(edition, 'submit')}?form.buttons.perform=1&_authenticator={token}")
+    assert author.status == 403
+    transaction.begin()
+    assert state_of(edition) == "draft"
+
+
 def test_a_draft_that_lacks_something_is_not_submitted(browse, office, document):
     edition = office.draft(document, change_description="", reviewers=[])
     author = browse("autor")

@@ -3,6 +3,8 @@
 from Acquisition import aq_base
 from Acquisition import aq_parent
 from czest.qms import clock
+from czest.qms.documents import jobs
+from czest.qms.operations.base import perform
 from czest.qms.operations.errors import NotPermitted
 from czest.qms.organisation.interfaces import IDirectory
 import datetime
@@ -220,3 +222,26 @@ def test_saving_nothing_makes_nobody_an_author(office):
     edition = office.draft(office.register(owner_unit="OR"))
     office.do("autor2", edition, "save")
     assert edition.authors == ("autor",)
+
+
+def test_a_changed_workflow_definition_opens_nothing(office, released):
+    workflow = api.portal.get_tool("portal_workflow")
+    workflow["qms_edition_workflow"].states["in_force"].setPermission("Modify portal content", 0, ["Manager"])
+    with office.acting_as("manager"):
+        with pytest.raises(Forbidden):
+            workflow.updateRoleMappings()
+        assert not api.user.has_permission("Modify portal content", obj=released)
+
+
+def test_one_edition_that_fails_does_not_keep_the_others_waiting(office, monkeypatch):
+    failing, sound = (office.approved(office.register()) for _number in range(2))
+    monkeypatch.setattr(
+        jobs, "perform", lambda operation: fail() if operation.context == failing else perform(operation)
+    )
+    assert jobs.BringIntoForce().run() is not None
+    assert api.content.get_state(sound) == "in_force"
+    assert api.content.get_state(failing) == "approved"
+
+
+def fail():
+    raise RuntimeError("broken")

@@ -16,17 +16,24 @@ from plone.supermodel import model
 from zope import schema
 
 
+#: Places of the groups of fields in every form, from first to last.
+CONTENT, IDENTITY, RESPONSIBILITY, READERS, CLASSIFICATION, ADMINISTRATION, ROUTE, FORCE = range(8)
+
+
 class IControlData(model.Schema):
     """What readers rely on; part of the digest of an edition."""
 
-    model.fieldset("identity", label=_("Identification"), fields=["title", "description"])
+    model.fieldset("identity", label=_("Identification"), order=IDENTITY, fields=["title", "description"])
     model.fieldset(
         "responsibility",
         label=_("Responsibility"),
+        order=RESPONSIBILITY,
         fields=["owner_unit", "process_owner", "process", "related_documents"],
     )
-    model.fieldset("readers", label=_("Readers"), fields=["access", "distribution"])
-    model.fieldset("classification", label=_("Classification"), fields=["iso_clauses", "control_standards"])
+    model.fieldset("readers", label=_("Readers"), order=READERS, fields=["access", "distribution"])
+    model.fieldset(
+        "classification", label=_("Classification"), order=CLASSIFICATION, fields=["iso_clauses", "control_standards"]
+    )
 
     directives.widget("related_documents", LinesFieldWidget)
     directives.widget("distribution", LinesFieldWidget)
@@ -92,7 +99,7 @@ class IAdministrativeData(model.Schema):
     model.fieldset(
         "administration",
         label=_("Archiving, review and openness"),
-        order=10,
+        order=ADMINISTRATION,
         fields=["jrwa_class", "archival_category", "review_interval", "openness", "openness_basis"],
     )
 
@@ -135,7 +142,12 @@ class IControlledDocument(IControlData, IAdministrativeData):
 class IEditionContent(model.Schema):
     """What an edition says; part of its digest."""
 
-    model.fieldset("content", label=_("Content"), fields=["change_description", "body", "source_file", "attachments"])
+    model.fieldset(
+        "content",
+        label=_("Content"),
+        order=CONTENT,
+        fields=["change_description", "body", "source_file", "attachments"],
+    )
 
     change_description = schema.Text(
         title=_("Description of the change"),
@@ -168,8 +180,10 @@ class IEditionContent(model.Schema):
 class IRoute(model.Schema):
     """Who checks and approves the edition, and when it is to come into force."""
 
-    model.fieldset("route", label=_("Review and approval"), fields=["reviewers", "approvers"])
-    model.fieldset("force", label=_("Entry into force"), fields=["effective_from", "legal_act", "approval_basis"])
+    model.fieldset("route", label=_("Review and approval"), order=ROUTE, fields=["reviewers", "approvers"])
+    model.fieldset(
+        "force", label=_("Entry into force"), order=FORCE, fields=["effective_from", "legal_act", "approval_basis"]
+    )
 
     directives.widget("reviewers", CheckBoxesFieldWidget, vocabulary="czest.qms.Reviewers")
     directives.widget("approvers", CheckBoxesFieldWidget, vocabulary="czest.qms.Approvers")

@@ -4,6 +4,10 @@ from zope.interface import Attribute
 from zope.interface import Interface
 
 
+#: Actor of entries that no person made: the jobs of the scheduler.
+SCHEDULER = "scheduler"
+
+
 class ITrail(Interface):
     """Local utility: the chains of evidence of all documents and records.
 

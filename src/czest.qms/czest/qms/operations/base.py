@@ -6,6 +6,7 @@ Forms, REST, jobs and imports all go through :func:`perform`: person, state, inp
 from czest.qms import _
 from czest.qms.evidence.interfaces import ITrail
 from czest.qms.evidence.interfaces import ITrailKey
+from czest.qms.evidence.interfaces import SCHEDULER
 from czest.qms.operations import gate
 from czest.qms.operations.errors import InvalidInput
 from czest.qms.operations.errors import NotPermitted
@@ -26,10 +27,6 @@ from zope.component import queryMultiAdapter
 from zope.event import notify
 from zope.interface import implementer
 from zope.interface.interfaces import ObjectEvent
-
-
-#: Actor named in the trail when no person acts: the jobs of the scheduler.
-SCHEDULER = "scheduler"
 
 
 @dataclass(frozen=True)

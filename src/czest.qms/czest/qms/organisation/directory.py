@@ -5,6 +5,7 @@ from BTrees.IOBTree import IOBTree
 from BTrees.OOBTree import OOBTree
 from czest.qms import clock
 from czest.qms.organisation.interfaces import IDirectory
+from czest.qms.organisation.interfaces import OrganisationChanged
 from czest.qms.organisation.rules import changes
 from czest.qms.organisation.rules import checks
 from czest.qms.organisation.rules.model import Deputyship
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 from dataclasses import replace
 from datetime import datetime
 from persistent import Persistent
+from zope.event import notify
 from zope.interface import implementer
 
 
@@ -111,6 +113,7 @@ class Directory(Persistent):
         self._changed("remove_post", post)
 
     def _put_post(self, change, post):
+        self._require_others_rights(post)
         changes.put_post(self.organisation(), post)
         self._posts[post.id] = post
         self._changed(change, post)
@@ -147,6 +150,7 @@ class Directory(Persistent):
         return self.organisation().head_of(symbol, day or clock.today())
 
     def _put_tenure(self, change, tenure):
+        self._require_others_rights(tenure)
         changes.put_tenure(self.organisation(), tenure)
         self._tenures[tenure.id] = tenure
         self._changed(change, tenure)
@@ -200,6 +204,9 @@ class Directory(Persistent):
     # All together
 
     def apply(self, steps):
+        # Before the first step, so that a refusal leaves nothing half done.
+        for change in steps:
+            self._require_others_rights(change.record)
         for change in steps:
             self._apply(change.kind, change.record)
 
@@ -216,6 +223,9 @@ class Directory(Persistent):
         else:
             self._put_tenure(kind, record)
 
+    def _require_others_rights(self, record):
+        changes.require(checks.own_rights_problems(self.organisation(), _actor(), record))
+
     def _changed(self, change, record):
         """Note a change: whoever holds an older picture of the organisation builds a new one.
 
@@ -224,8 +234,13 @@ class Directory(Persistent):
         organisation = self.organisation()
         self.revision += 1
         self._v_organisation = (self.revision, organisation)
-        actor = getSecurityManager().getUser().getId() or ""
-        self._log[_next_number(self._log)] = LogEntry(clock.now(), actor, change, record)
+        self._log[_next_number(self._log)] = LogEntry(clock.now(), _actor(), change, record)
+        notify(OrganisationChanged(change, record))
+
+
+def _actor():
+    """Return the login of the person who acts; empty for the system itself."""
+    return getSecurityManager().getUser().getId() or ""
 
 
 def _annuls(record, until):

@@ -1,5 +1,8 @@
 """What other rooms may ask of the organisation."""
 
+from dataclasses import dataclass
+from zope.interface import Attribute
+from zope.interface import implementer
 from zope.interface import Interface
 
 
@@ -101,3 +104,19 @@ class IDirectory(Interface):
 
     def log():
         """Return the entries of the change log, the newest first."""
+
+
+class IOrganisationChanged(Interface):
+    """The directory has changed; a room above writes it down where it cannot be altered."""
+
+    change = Attribute("Kind of the change, such as ``appoint``")
+    record = Attribute("The unit, post, tenure or deputyship as it is now, or as it was when it was removed")
+
+
+@implementer(IOrganisationChanged)
+@dataclass(frozen=True)
+class OrganisationChanged:
+    """The directory has changed."""
+
+    change: str
+    record: object

@@ -53,6 +53,7 @@ PROBLEMS = {
     ),
     "held_already": _("${login} holds this post since ${since}; the periods overlap."),
     "dates_out_of_order": _("The last day is before the first."),
+    "own_rights": _("Nobody gives rights to himself: somebody else must make this change."),
     "own_deputy": _("Nobody can be their own deputy."),
     "deputyship_twice": _("${deputy} is already the deputy of ${person} in this period."),
     "circle_of_deputies": _("${deputy} is represented, directly or through others, by ${person} in this period."),

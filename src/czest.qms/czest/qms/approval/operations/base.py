@@ -76,7 +76,7 @@ class SigningOperation(EditionOperation):
 
     def signature(self):
         person = signatory(actor(), self.act)
-        who = ", ".join(part for part in (person["post"], person["name"]) if part)
+        who = ", ".join(dict.fromkeys(part for part in (person["post"], person["name"]) if part))
         return (
             _("Signature: ${who}, ${day}", mapping={"who": who, "day": long_date(clock.now())}),
             _("An electronic signature in the system, bound to the digest of the content."),

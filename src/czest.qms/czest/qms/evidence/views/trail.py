@@ -7,6 +7,7 @@ from czest.qms import clock
 from czest.qms.evidence.interfaces import IOperationTitles
 from czest.qms.evidence.interfaces import ITrail
 from czest.qms.evidence.interfaces import ITrailKey
+from czest.qms.evidence.interfaces import SCHEDULER
 from czest.qms.evidence.verification import MESSAGES
 from datetime import datetime
 from functools import cached_property
@@ -109,7 +110,7 @@ class TrailPage(TrailView):
             "time": entry.time,
             "shown_time": office_time(entry.time),
             "post": str(entry.details.get("post") or ""),
-            "actor": entry.actor,
+            "actor": _("the scheduler") if entry.actor == SCHEDULER else entry.actor,
             "on_behalf_of": entry.on_behalf_of,
             "operation": operation_title(entry.operation),
             "edition": entry.edition,

@@ -3,6 +3,7 @@
 from czest.qms.organisation.rules import model
 from czest.qms.organisation.rules.model import common_period
 from czest.qms.organisation.rules.model import Problem
+from dataclasses import replace
 
 
 def unit_problems(organisation, unit):
@@ -54,6 +55,23 @@ def tenure_problems(organisation, tenure):
     return problems
 
 
+def own_rights_problems(organisation, actor, record):
+    """Check that nobody gives rights to himself: neither a post, nor more rights to a post that he holds.
+
+    Parameters:
+        actor: login of the person who makes the change; empty when the system does.
+        record: the unit, post or tenure as it shall be.
+    """
+    if isinstance(record, model.Tenure):
+        own = record.login == actor and not _is_shortened(organisation.tenures.get(record.id), record)
+        return [Problem("login", "own_rights")] if own else []
+    if isinstance(record, model.Post):
+        held = any(tenure.login == actor for tenure in organisation.tenures_of_post(record.id))
+        own = held and _has_gained(organisation.posts[record.id], record)
+        return [Problem("entitlements", "own_rights")] if own else []
+    return []
+
+
 def deputyship_problems(organisation, deputyship):
     """Check a deputyship to be added, or to replace the one with the same id."""
     problems = login_problems("person", deputyship.person)
@@ -74,6 +92,19 @@ def deputyship_problems(organisation, deputyship):
     if _leads_back(others, deputyship.deputy, deputyship.person, period):
         return [Problem("deputy", "circle_of_deputies", {"person": deputyship.person, "deputy": deputyship.deputy})]
     return []
+
+
+def _is_shortened(before, after):
+    return (
+        before is not None
+        and after.until is not None
+        and (before.until is None or after.until <= before.until)
+        and replace(before, until=after.until) == after
+    )
+
+
+def _has_gained(before, after):
+    return after.unit != before.unit or after.head > before.head or not after.entitlements <= before.entitlements
 
 
 def text_problems(field, text, length, form, code):
