@@ -2,7 +2,7 @@
 
 import contextlib
 from czest.qms.operations.base import operation_named
-from czest.qms.operations.base import perform
+from czest.qms.operations.performing import perform
 from plone import api
 from plone.app.textfield.value import RichTextValue
 from plone.namedfile.file import NamedBlobFile

@@ -4,8 +4,8 @@ from Acquisition import aq_base
 from Acquisition import aq_parent
 from czest.qms import clock
 from czest.qms.documents import jobs
-from czest.qms.operations.base import perform
 from czest.qms.operations.errors import NotPermitted
+from czest.qms.operations.performing import perform
 from czest.qms.organisation.interfaces import IDirectory
 import datetime
 from OFS.CopySupport import CopyError

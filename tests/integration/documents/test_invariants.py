@@ -51,7 +51,9 @@ INPUT = {
     ),
 }
 #: What the trail calls a change of state, and where it leads; ``review`` leads on only when the stage is complete.
-LEADS_TO = {name: transition.target for name, transition in EDITION_LIFE.items() if name != "review"}
+LEADS_TO = {
+    name: transition.target for name, transition in EDITION_LIFE.items() if name != "review" and transition.target
+}
 
 
 class Life(RuleBasedStateMachine):

@@ -268,3 +268,23 @@ def test_proposal_is_answered(office):
     assert proposal["answer"] == "W następnym wydaniu"
     with pytest.raises(ObjectMovedOn):
         office.do("autor", document, "answer-proposal", proposal=1, answer="Jeszcze raz")
+
+
+def test_taking_over_drops_no_administrative_data(office):
+    values = {
+        "type": "Procedure",
+        "symbol": "PS-02",
+        "title": "Nadzór nad zapisami",
+        "owner_unit": "PJ",
+        "legal_act": "k.14.2024",
+        "body": text("<p>Tekst</p>"),
+        "archival_category": "A",
+    }
+    office.do(
+        "pelnomocnik", office.library, "take-over", number="1", effective_from=datetime.date(2024, 7, 1), **values
+    )
+    later = {**values, "number": "2", "effective_from": datetime.date(2025, 7, 1)}
+    with pytest.raises(InvalidInput) as refusal:
+        office.do("pelnomocnik", office.library, "take-over", **{**later, "archival_category": "B5"})
+    assert fields_of(refusal) == ["archival_category"]
+    assert office.do("pelnomocnik", office.library, "take-over", **later).number == "2"

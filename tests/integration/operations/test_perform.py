@@ -2,7 +2,7 @@
 
 from czest.qms.operations import gate
 from czest.qms.operations.base import Operation
-from czest.qms.operations.base import perform
+from czest.qms.operations.performing import perform
 import pytest
 from support.office import Office
 from support.people import hire_everybody

@@ -9,7 +9,7 @@ def test_every_state_can_be_reached_from_draft():
     reached = {"draft"}
     for _step in lifecycle.EDITION_LIFE:
         for transition in lifecycle.EDITION_LIFE.values():
-            if transition.sources & reached:
+            if transition.sources & reached and transition.target:
                 reached.add(transition.target)
     assert reached == lifecycle.OPEN_STATES | lifecycle.RELEASED_STATES
 
@@ -28,10 +28,6 @@ def test_what_was_in_force_never_becomes_a_draft_again():
 def test_is_possible():
     assert lifecycle.is_possible("submit", "draft")
     assert not lifecycle.is_possible("submit", "in_review")
-
-
-def test_target_of():
-    assert lifecycle.target_of("approve") == "approved"
 
 
 @pytest.mark.parametrize(

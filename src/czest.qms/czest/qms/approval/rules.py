@@ -1,10 +1,6 @@
 """Rules of review and approval: four eyes, and when a stage is complete (SIG-2, SIG-5)."""
 
-REVIEW = "review"
-APPROVAL = "approve"
-
-#: State in which each kind of signature is given.
-SIGNED_IN = {REVIEW: "in_review", APPROVAL: "pending_approval"}
+from czest.qms.documents.rules.signatures import standing
 
 
 def breaks_four_eyes(login, authors):
@@ -12,24 +8,14 @@ def breaks_four_eyes(login, authors):
     return login in authors
 
 
-def standing(signatures, act, digest):
-    """Return the logins whose signature of this act stands on this digest.
-
-    Parameters:
-        signatures: dicts with ``act``, ``login``, ``digest`` and ``void``.
-        act: ``review`` or ``approve``.
-        digest: SHA-256 of the content signed.
-    """
-    return {
-        signature["login"]
-        for signature in signatures
-        if signature["act"] == act and signature["digest"] == digest and not signature["void"]
-    }
+def signers(signatures, act, digest):
+    """Return the logins whose signature of this kind stands on this content."""
+    return {signature["login"] for signature in standing(signatures, act, digest)}
 
 
 def missing(people, signatures, act, digest):
     """Return the people of a stage who have not signed yet, in the order of the route."""
-    signed = standing(signatures, act, digest)
+    signed = signers(signatures, act, digest)
     return [login for login in people if login not in signed]
 
 

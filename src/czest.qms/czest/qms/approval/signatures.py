@@ -1,18 +1,13 @@
 """Signatures as they are stored: name and post are text of that moment, bound to the digest of the content."""
 
 from czest.qms import clock
-from czest.qms.approval.rules import APPROVAL
-from czest.qms.approval.rules import REVIEW
 from czest.qms.approval.rules import voided
+from czest.qms.documents.rules.signatures import APPROVAL
+from czest.qms.documents.rules.signatures import REVIEW
 from czest.qms.organisation.interfaces import IDirectory
+from czest.qms.organisation.people import full_name
 from plone import api
 from zope.component import getUtility
-
-
-def full_name(login):
-    """Return the name of a person, or the login of one who has left."""
-    member = api.user.get(userid=login)
-    return (member.getProperty("fullname") if member is not None else "") or login
 
 
 #: The entitlement of a post under which each kind of signature is given.

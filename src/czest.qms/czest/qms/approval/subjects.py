@@ -2,8 +2,9 @@
 
 from czest.qms import _
 from czest.qms.approval.operations.base import SigningOperation
-from czest.qms.approval.rules import APPROVAL
-from czest.qms.approval.rules import REVIEW
+from czest.qms.documents.rules.signatures import APPROVAL
+from czest.qms.documents.rules.signatures import REVIEW
+from czest.qms.documents.rules.signatures import standing
 from czest.qms.documents.subjects import EditionSubject
 from zope.component import adapter
 
@@ -20,15 +21,11 @@ class SigningSubject(EditionSubject):
         return [
             {"label": label, "value": "; ".join(signers), "icon": "qms-in-force"}
             for act, label in LABELS.items()
-            if (signers := [signer(signature) for signature in self.standing(act)])
-        ]
-
-    def standing(self, act):
-        """Return the signatures of one kind that are bound to the present content."""
-        return [
-            signature
-            for signature in self.edition.signatures
-            if signature["act"] == act and signature["digest"] == self.edition.digest and not signature["void"]
+            if (
+                signers := [
+                    signer(signature) for signature in standing(self.edition.signatures, act, self.edition.digest)
+                ]
+            )
         ]
 
 

@@ -5,7 +5,7 @@ from czest.qms.demo.reading import data_of
 from czest.qms.demo.reading import day_named
 from czest.qms.demo.reading import text_of
 from czest.qms.operations.base import operation_named
-from czest.qms.operations.base import perform
+from czest.qms.operations.performing import perform
 import datetime
 from plone import api
 from plone.app.textfield.value import RichTextValue

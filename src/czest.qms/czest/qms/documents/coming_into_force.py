@@ -1,11 +1,12 @@
 """Bringing an edition into force: the one place where a document changes what it tells its readers."""
 
 from czest.qms.documents.access import apply_access
+from czest.qms.documents.content import state_of
+from czest.qms.documents.rules.lifecycle import document_state
 from czest.qms.documents.searchable import searchable_text
 from czest.qms.documents.snapshots import CONTROL_DATA
 from czest.qms.documents.transitions import move
 import datetime
-from plone import api
 
 
 def bring_into_force(edition, day, transition="release"):
@@ -24,11 +25,21 @@ def bring_into_force(edition, day, transition="release"):
     move(edition, transition)
     for name in CONTROL_DATA:
         setattr(document, name, getattr(edition, name))
-    if api.content.get_state(document) == "draft":
-        move(document, "release")
+    settle(document)
     edition.reindexObject()
     apply_access(document)
     document.reindexObject()
+
+
+#: State of a document → the transition of its workflow that leads there.
+DOCUMENT_MOVES = {"in_force": "release", "withdrawn": "withdraw"}
+
+
+def settle(document):
+    """Bring the state of a document in line with its editions."""
+    due = document_state(state_of(edition) for edition in document.editions())
+    if due != state_of(document):
+        move(document, DOCUMENT_MOVES[due])
 
 
 def supersede(edition, day):

@@ -53,10 +53,6 @@ class ControlledDocument(WrittenByOperations, HoldsByOperations, Container):
         """Return the edition that is being worked on, or None."""
         return next((edition for edition in self.editions() if state_of(edition) in lifecycle.OPEN_STATES), None)
 
-    def edition_numbered(self, number):
-        """Return the edition with this number, or None."""
-        return self.get(numbering.edition_address(number))
-
 
 @implementer(IControlledDocumentMarker, IControlledDocument)
 class Procedure(ControlledDocument):

@@ -5,7 +5,7 @@ from czest.qms import clock
 from czest.qms.documents.operations.release import ScheduledRelease
 from czest.qms.documents.rules.lifecycle import is_due
 from czest.qms.jobs.interfaces import IJob
-from czest.qms.operations.base import perform
+from czest.qms.operations.performing import perform
 import logging
 from plone import api
 from transaction.interfaces import TransientError

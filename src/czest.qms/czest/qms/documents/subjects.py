@@ -6,25 +6,11 @@ from czest.qms.documents.content import state_of
 from czest.qms.documents.differences import Differences
 from czest.qms.documents.operations.base import DocumentOperation
 from czest.qms.documents.operations.base import EditionOperation
+from czest.qms.documents.rules.digests import short_digest
 from czest.qms.operations.interfaces import IOperationSubject
 from functools import cached_property
 from zope.component import adapter
 from zope.interface import implementer
-
-
-#: Digits of a digest shown at each end, in groups of four.
-ENDS = (16, 8)
-
-
-def short_digest(digest):
-    """Return the beginning and the end of a digest, as in ``SHA-256 7f3a 91c2 5be0 46d8 … c19e 03fa``."""
-    head, tail = digest[: ENDS[0]], digest[-ENDS[1] :]
-    return f"SHA-256 {in_fours(head)} … {in_fours(tail)}"
-
-
-def in_fours(digits):
-    """Return digits in groups of four."""
-    return " ".join(digits[place : place + 4] for place in range(0, len(digits), 4))
 
 
 @implementer(IOperationSubject)
@@ -117,7 +103,7 @@ class EditionSubject:
         """Return the digest, short, the whole on demand."""
         return {
             "label": _("Digest of the content"),
-            "value": short_digest(self.edition.digest),
+            "value": f"SHA-256 {short_digest(self.edition.digest)}",
             "whole": self.edition.digest,
             "css": "qms-digest",
         }

@@ -11,6 +11,7 @@ from czest.qms.approval.signatures import void_signatures
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.operations.base import OFFICER_PERMISSION
 from czest.qms.documents.operations.discard import IReason
+from czest.qms.documents.rules.signatures import APPROVAL
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.errors import InvalidInput
 from zope import schema
@@ -34,7 +35,7 @@ class Approve(SigningOperation):
     """Approve with a signature."""
 
     id = "approve"
-    act = rules.APPROVAL
+    act = APPROVAL
     title = _("Sign and approve")
     heading = _("Approval of edition ${number} of ${symbol}")
     done = _("Signed and approved.")

@@ -67,7 +67,7 @@ class SigningOperation(EditionOperation):
         refusal = super().state_refusal()
         if refusal:
             return refusal
-        if actor() in rules.standing(self.context.signatures, self.act, self.context.digest):
+        if actor() in rules.signers(self.context.signatures, self.act, self.context.digest):
             return _("Signed already; others of this stage are still to sign.")
         return None
 

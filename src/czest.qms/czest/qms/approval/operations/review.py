@@ -1,7 +1,6 @@
 """Review: confirmed with a signature, or returned with a reason."""
 
 from czest.qms import _
-from czest.qms.approval import rules
 from czest.qms.approval.forms import IReviewForm
 from czest.qms.approval.operations.base import change_state
 from czest.qms.approval.operations.base import SigningOperation
@@ -10,6 +9,8 @@ from czest.qms.documents.content import state_of
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.operations.base import is_officer
 from czest.qms.documents.operations.discard import IReason
+from czest.qms.documents.rules.signatures import REVIEW
+from czest.qms.documents.rules.signatures import SIGNED_IN
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
 
@@ -18,7 +19,7 @@ class Review(SigningOperation):
     """Confirm the review with a signature."""
 
     id = "review"
-    act = rules.REVIEW
+    act = REVIEW
     title = _("Confirm the review")
     heading = _("Review of edition ${number} of ${symbol}")
     done = _("The review was confirmed with a signature.")
@@ -53,7 +54,7 @@ class Return(EditionOperation):
     @property
     def opposite(self):
         """The signature that this person could give instead."""
-        return next((act for act, state in rules.SIGNED_IN.items() if state == state_of(self.context)), None)
+        return SIGNED_IN.get(state_of(self.context))
 
     def person_refusal(self):
         login = actor()
@@ -72,7 +73,7 @@ class Return(EditionOperation):
         return _("Not possible now: another stage of the route is running.")
 
     def _people_of_stage(self):
-        in_review = state_of(self.context) == rules.SIGNED_IN[rules.REVIEW]
+        in_review = SIGNED_IN[state_of(self.context)] == REVIEW
         return self.context.reviewers if in_review else self.context.approvers
 
     def write(self, data):

@@ -2,7 +2,6 @@
 
 from czest.qms import _
 from czest.qms.documents.access import apply_access
-from czest.qms.documents.content import state_of
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.operations.base import is_officer
 from czest.qms.operations.base import Outcome
@@ -35,9 +34,6 @@ class Discard(EditionOperation):
         if is_officer(self.context) or api.user.has_permission("czest.qms: Save edition", obj=self.context):
             return None
         return _("Only an author or the quality officer discards a draft.")
-
-    def is_possible(self):
-        return state_of(self.context) == "draft"
 
     def write(self, data):
         document = self.document

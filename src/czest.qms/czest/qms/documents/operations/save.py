@@ -8,7 +8,6 @@ from czest.qms.documents.checks import check_effective_from
 from czest.qms.documents.checks import check_files
 from czest.qms.documents.checks import check_people
 from czest.qms.documents.checks import raise_all
-from czest.qms.documents.content import state_of
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.schema import IControlData
 from czest.qms.documents.schema import IEditionContent
@@ -44,9 +43,6 @@ class Save(EditionOperation):
 
     def defaults(self):
         return {name: getattr(self.context, name) for name in getFieldNames(self.schema)}
-
-    def is_possible(self):
-        return state_of(self.context) == "draft"
 
     def check(self, data):
         authors = {*self.context.authors, actor()}

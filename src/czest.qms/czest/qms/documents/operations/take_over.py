@@ -12,6 +12,7 @@ from czest.qms.documents.content import state_of
 from czest.qms.documents.conversion import to_html
 from czest.qms.documents.interfaces import INumbering
 from czest.qms.documents.making import make
+from czest.qms.documents.operations.amend_control_data import ADMINISTRATIVE_DATA
 from czest.qms.documents.operations.register import check_symbol
 from czest.qms.documents.operations.register import make_document
 from czest.qms.documents.rules.numbering import edition_address
@@ -85,6 +86,7 @@ class TakeOver(Operation):
     def check(self, data):
         raise_all(
             self._check_number(data)
+            + self._check_administrative_data(data)
             + self._check_day(data)
             + self._check_content(data)
             + check_distribution(data)
@@ -111,6 +113,16 @@ class TakeOver(Operation):
         if any(parse_edition_number(edition.number) >= number for edition in document.editions()):
             return [*check_symbol(data["symbol"]), ("number", _("The document has this edition or a later one."))]
         return []
+
+    def _check_administrative_data(self, data):
+        document = self._document(data)
+        if document is None:
+            return []
+        return [
+            (name, _("The document has other data here: it is changed by its own operation."))
+            for name in ADMINISTRATIVE_DATA
+            if data[name] not in (None, IAdministrativeData[name].default, getattr(document, name))
+        ]
 
     def _check_day(self, data):
         if data["effective_from"] > clock.today():

@@ -3,10 +3,10 @@
 from czest.qms import _
 from czest.qms import clock
 from czest.qms.documents.coming_into_force import end
+from czest.qms.documents.coming_into_force import settle
 from czest.qms.documents.content import state_of
 from czest.qms.documents.operations.base import DocumentOperation
 from czest.qms.documents.operations.discard import IReason
-from czest.qms.documents.transitions import move
 from czest.qms.operations.base import Outcome
 from zope import schema
 
@@ -45,7 +45,7 @@ class Withdraw(DocumentOperation):
     def write(self, data):
         edition = self.context.edition_in_force()
         end(edition, clock.today(), "withdraw")
-        move(self.context, "withdraw")
+        settle(self.context)
         self.context.reindexObject()
         details = {"edition": edition.number, "legal_act": data["legal_act"]}
         return Outcome(self.context, reason=data["reason"], details=details)

@@ -17,3 +17,13 @@ def digest_of_snapshot(snapshot):
     """
     canonical = json.dumps(snapshot, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return digest_of_bytes(canonical.encode("utf-8"))
+
+
+def short_digest(digest):
+    """Return a digest for people to compare: ``7f3a 91c2 5be0 46d8 … c19e 03fa``, the same on screen and paper."""
+    return f"{in_fours(digest[:16])} … {in_fours(digest[-8:])}"
+
+
+def in_fours(digits):
+    """Return digits in groups of four."""
+    return " ".join(digits[place : place + 4] for place in range(0, len(digits), 4))

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 OPEN_STATES = frozenset({"draft", "in_review", "pending_approval", "approved"})
 #: States in which nothing may change the content any more.
 RELEASED_STATES = frozenset({"approved", "in_force", "superseded", "withdrawn"})
-#: States in which staff can read the edition.
-ANNOUNCED_STATES = RELEASED_STATES
 #: States of an edition that was in force once.
 PAST_STATES = frozenset({"superseded", "withdrawn"})
 
@@ -19,19 +17,21 @@ class Transition:
 
     Parameters:
         sources: states from which the operation may be done.
-        target: state it leads to.
+        target: state it leads to, or None where the state stays or the edition disappears.
     """
 
     sources: frozenset
-    target: str
+    target: str | None
 
 
 def _from(*sources, to):
     return Transition(frozenset(sources), to)
 
 
-#: Operation id → arrow. ``save`` and ``discard`` change no state; ``supersede`` is done by another edition's release.
+#: Operation id → arrow. ``supersede`` is done by another edition's release.
 EDITION_LIFE = {
+    "save": _from("draft", to=None),
+    "discard": _from("draft", to=None),
     "submit": _from("draft", to="in_review"),
     "retract": _from("in_review", "pending_approval", to="draft"),
     "return": _from("in_review", "pending_approval", to="draft"),
@@ -48,11 +48,6 @@ EDITION_LIFE = {
 def is_possible(operation_id, state):
     """Tell whether an operation may be done to an edition in this state."""
     return state in EDITION_LIFE[operation_id].sources
-
-
-def target_of(operation_id):
-    """Return the state an operation leads to."""
-    return EDITION_LIFE[operation_id].target
 
 
 def document_state(edition_states):

@@ -4,7 +4,7 @@ from czest.qms.documents.interfaces import IPresence
 from czest.qms.documents.making import uid_of
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import operation_named
-from czest.qms.operations.base import require_permitted
+from czest.qms.operations.performing import require_permitted
 from czest.qms.operations.services.base import accept_or_require_token
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.people import full_name

@@ -1,8 +1,6 @@
 """What every REST service that performs an operation shares: identity of the request, refusals, the answer."""
 
 from czest.qms import _
-from czest.qms.operations.base import perform
-from czest.qms.operations.base import require_permitted
 from czest.qms.operations.errors import InvalidInput
 from czest.qms.operations.errors import NotPermitted
 from czest.qms.operations.errors import ObjectMovedOn
@@ -10,6 +8,8 @@ from czest.qms.operations.idempotency import key_of
 from czest.qms.operations.idempotency import request_digest
 from czest.qms.operations.input import read_json
 from czest.qms.operations.interfaces import IIdempotencyStore
+from czest.qms.operations.performing import perform
+from czest.qms.operations.performing import require_permitted
 from dataclasses import asdict
 import json
 from plone import api

@@ -1,12 +1,12 @@
 """*Kto teraz działa*: everybody of the present stage, and whom it lacks."""
 
 from czest.qms import _
+from czest.qms.documents.rules.signatures import SIGNED_IN
+from czest.qms.documents.rules.signatures import stage
 from czest.qms.documents.views.reading.people import signer
 from czest.qms.documents.views.reading.preparation import day_of
 from czest.qms.documents.views.reading.rules.dates import long_date
 from czest.qms.documents.views.reading.rules.dates import short_date
-from czest.qms.documents.views.reading.rules.signatures import SIGNED_IN
-from czest.qms.documents.views.reading.rules.signatures import stage
 
 
 #: State → field of the route with its people, and the entitlement their posts must give.
@@ -29,7 +29,7 @@ def people_of_stage(facts, edition, state_id):
     """Return reviewers or approvers: done with their remark, or waiting; and sentences about those who have left."""
     field, entitlement = STAGES[state_id]
     people, lacks = [], []
-    for login, signature in stage(getattr(edition, field), edition.signatures, SIGNED_IN[state_id]):
+    for login, signature in stage(getattr(edition, field), edition.signatures, SIGNED_IN[state_id], edition.digest):
         if signature is not None:
             people.append(done(signature, login == facts.login))
             continue

@@ -3,13 +3,13 @@
 from czest.qms import _
 from czest.qms.documents.kinds import kinds
 from czest.qms.documents.rules.access import EVERYBODY
+from czest.qms.documents.rules.signatures import APPROVAL
+from czest.qms.documents.rules.signatures import standing
 from czest.qms.documents.views.reading.people import signer
 from czest.qms.documents.views.reading.rules.dates import table_date
 from czest.qms.documents.views.reading.rules.files import kind_of_file
 from czest.qms.documents.views.reading.rules.files import size_of_file
 from czest.qms.documents.views.reading.rules.files import title_of_file
-from czest.qms.documents.views.reading.rules.signatures import APPROVAL
-from czest.qms.documents.views.reading.rules.signatures import standing
 from czest.qms.documents.views.reading.titleblock import cell
 from czest.qms.documents.views.reading.titleblock import edition_name
 from czest.qms.documents.views.reading.titleblock import unit_title
@@ -74,7 +74,7 @@ def who_approved(edition):
     """Return the posts that approved an edition, or what was written down when it was taken over."""
     if edition.taken_over is not None:
         return edition.taken_over["approved_by"]
-    return ", ".join(signer(signature).heading for signature in standing(edition.signatures, APPROVAL))
+    return ", ".join(signer(signature).heading for signature in standing(edition.signatures, APPROVAL, edition.digest))
 
 
 def classification(facts):

@@ -2,9 +2,9 @@
 
 from czest.qms import _
 from czest.qms import clock
+from czest.qms.documents.rules.digests import short_digest
 from czest.qms.documents.views.reading.people import post_of
 from czest.qms.documents.views.reading.rules.dates import long_date
-from czest.qms.documents.views.reading.rules.signatures import short_digest
 from functools import lru_cache
 from plone import api
 import segno

@@ -3,12 +3,12 @@
 from czest.qms import _
 from czest.qms.clock import OFFICE_ZONE
 from czest.qms.documents.rules.digests import digest_of_snapshot
+from czest.qms.documents.rules.digests import short_digest
 from czest.qms.documents.snapshots import snapshot
 from czest.qms.documents.views.reading.people import post_of
 from czest.qms.documents.views.reading.people import signer
 from czest.qms.documents.views.reading.preparation import moment_of
 from czest.qms.documents.views.reading.rules.dates import long_date
-from czest.qms.documents.views.reading.rules.signatures import short_digest
 import datetime
 
 

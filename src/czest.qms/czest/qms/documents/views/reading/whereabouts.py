@@ -2,12 +2,12 @@
 
 from czest.qms import _
 from czest.qms.clock import OFFICE_ZONE
+from czest.qms.documents.rules.signatures import SIGNED_IN
+from czest.qms.documents.rules.signatures import stage
 from czest.qms.documents.views.reading.people import post_of
 from czest.qms.documents.views.reading.preparation import moves_of
 from czest.qms.documents.views.reading.rules.dates import long_date
 from czest.qms.documents.views.reading.rules.dates import short_date
-from czest.qms.documents.views.reading.rules.signatures import SIGNED_IN
-from czest.qms.documents.views.reading.rules.signatures import stage
 from czest.qms.documents.views.reading.rules.steps import steps
 from czest.qms.language.numerals import counted
 
@@ -56,7 +56,7 @@ def present_notes(step, facts, edition):
     act = SIGNED_IN.get(step.state)
     if act:
         people = edition.reviewers if step.state == "in_review" else edition.approvers
-        signed = sum(1 for _login, signature in stage(people, edition.signatures, act) if signature)
+        signed = sum(1 for _login, signature in stage(people, edition.signatures, act, edition.digest) if signature)
         notes.append(_("${done} of ${all}", mapping={"done": signed, "all": len(people)}))
     return notes
 
