@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 
+# As in every running instance: a fresh checkout has no compiled translations yet. Read when zope.i18n is imported.
+os.environ["zope_i18n_compile_mo_files"] = "true"
+
 pytest_plugins = ["pytest_plone", "support.libreoffice", "support.searches"]
 
 
