@@ -6,7 +6,7 @@ import pytest
 
 
 # As in every running instance: a fresh checkout has no compiled translations yet. Read when zope.i18n is imported.
-os.environ["zope_i18n_compile_mo_files"] = "true"
+os.environ["zope_i18n_compile_mo_files"] = "true"  # noqa: SIM112 (its own spelling)
 
 pytest_plugins = ["pytest_plone", "support.libreoffice", "support.searches"]
 
