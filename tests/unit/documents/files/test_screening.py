@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 import pikepdf
 import pypdfium2
 import pytest
-import time
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -250,6 +249,6 @@ def test_damaged_real_files_never_crash(sound, data):
     end = data.draw(st.integers(1, len(original)))
     position = data.draw(st.integers(0, end - 1))
     junk = data.draw(st.binary(max_size=8))
-    started = time.monotonic()
-    screen(f"a.{extension}", None, original[:position] + junk + original[position + len(junk) : end])
-    assert time.monotonic() - started < 5
+    damaged = original[:position] + junk + original[position + len(junk) : end]
+    for finding in screen(f"a.{extension}", None, damaged):
+        assert finding.message and finding.severity in ("refuse", "warn")
