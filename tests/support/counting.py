@@ -1,0 +1,20 @@
+"""Work counted in calls instead of seconds, which depend on the machine."""
+
+import sys
+
+
+def calls_of(function):
+    """Return how many functions, of Python and of C, a call of ``function`` calls."""
+    counted = 0
+
+    def count(_frame, event, _argument):
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        function()
+    finally:
+        sys.setprofile(before)
+    return counted
