@@ -36,9 +36,11 @@ def registry():
 
 
 def permissions(portal):
-    """Return the settings of permissions on the site itself, and of undo at the root."""
-    here = {name: _roles(value) for name, value in vars(portal).items() if name.endswith("_Permission")}
-    return here
+    """Return the settings of permissions on the site itself, and on the root above it."""
+    return {
+        place: {name: _roles(value) for name, value in vars(content).items() if name.endswith("_Permission")}
+        for place, content in (("site", portal), ("root", portal.getPhysicalRoot()))
+    }
 
 
 def _roles(value):

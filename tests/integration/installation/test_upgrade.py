@@ -1,5 +1,6 @@
 """A site of an earlier profile version is upgraded to what a new site has."""
 
+from czest.qms.jobs.making import NOBODYS
 from czest.qms.operations import gate
 from czest.qms.upgrades.to_1001 import rights
 from Products.CMFCore.indexing import processQueue
@@ -8,8 +9,9 @@ from support.picture import picture
 
 
 PROFILE = "czest.qms:default"
-FIRST = "1000"
+FIRST, SECOND = "1000", "1001"
 VIEW = "View"
+PORTLETS = {"Portlets: Manage portlets": "Manage portlets"}
 
 
 @pytest.fixture
@@ -31,6 +33,33 @@ def earlier_site(portal, office, new_site):
     portal.portal_catalog.catalog_object(edition, idxs=["allowedRolesAndUsers"])
     portal.portal_setup.setLastVersionForProfile(PROFILE, FIRST)
     return edition
+
+
+@pytest.fixture
+def second_site(portal, office, new_site):
+    """The picture of a site of the second version: undo is open at the root, portlets on documents, no configlet."""
+    for name in NOBODYS:
+        portal.getPhysicalRoot().manage_permission(name, roles=["Manager"], acquire=1)
+    for workflow in ("qms_library_workflow", "qms_document_workflow", "qms_edition_workflow"):
+        definition = portal.portal_workflow[workflow]
+        definition.permissions = tuple(PORTLETS.get(name, name) for name in definition.permissions)
+        for state in definition.states.values():
+            state.permission_roles = {PORTLETS.get(name, name): held for name, held in state.permission_roles.items()}
+    portal.portal_controlpanel.unregisterConfiglet("qms-documents")
+    portal.portal_setup.setLastVersionForProfile(PROFILE, SECOND)
+    return picture(portal)
+
+
+def test_each_version_is_upgraded_to_what_a_new_site_has(portal, second_site, new_site):
+    assert {subject for subject, value in new_site.items() if second_site[subject] != value} == {
+        "permissions",
+        "workflows",
+        "control panel",
+    }
+    portal.portal_setup.upgradeProfile(PROFILE)
+    upgraded = picture(portal)
+    for subject, expected in new_site.items():
+        assert upgraded[subject] == expected, subject
 
 
 def found(portal, edition):
