@@ -1,20 +1,21 @@
 """Stems, spellings and words."""
 
+from czest.qms.language import stemming_patch
 from czest.qms.language.folding import fold
 from czest.qms.language.folding import normalise
 from czest.qms.language.lexicon import PolishWords
 from czest.qms.language.stemming import searched_terms
 from czest.qms.language.stemming import word_terms
 import czest.qms.language.stemming_table
-from czest.qms.language.stemming_table import polimorf_stemmer
+from czest.qms.language.stemming_table import polimorf_table
 from czest.qms.language.words import is_symbol
 from czest.qms.language.words import split
 import gzip
 from hypothesis import given
 from hypothesis import strategies
 import pathlib
-import pystempel
 import pytest
+import sys
 
 
 def meet(written, asked):
@@ -107,24 +108,55 @@ def test_a_pattern_keeps_its_wildcards_and_is_folded():
     assert PolishWords().processGlob(["Skargę* PS-0* *x?y"]) == ["skarge*", "ps-0*", "x?y"]
 
 
+def words_of_the_sources():
+    """Return the words of this package and some that no dictionary has."""
+    folder = pathlib.Path(czest.qms.language.stemming_table.__file__).parent
+    words = {word for path in folder.glob("*.py") for word in split(path.read_text(encoding="utf-8"))}
+    return words | {"skargami", "niezgodnościami", "zażółć", "źdźbło", "a", "工程", "pracownikowi", "najlepszymi"}
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 13), reason="The code of pystempel does not load on this Python.")
 def test_the_packed_table_answers_as_pystempel_does(monkeypatch):
+    import pystempel
+
     monkeypatch.setattr("pystempel.streams.DISABLE_TQDM", True)
-    packed = polimorf_stemmer()
-    original = pystempel.Stemmer.polimorf()
-    text = pathlib.Path(czest.qms.language.stemming_table.__file__).read_text(encoding="utf-8")
-    words = set(split(text)) | {"skargami", "niezgodnościami", "zażółć", "źdźbło", "a", "工程"}
-    assert {word: packed(word) for word in words} == {word: original(word) for word in words}
+    table, original = polimorf_table(), pystempel.Stemmer.polimorf()
+    words = words_of_the_sources()
+    assert {word: table.stem(word) for word in words} == {word: original(word) or None for word in words}
+
+
+@pytest.mark.parametrize(
+    ("word", "stem"),
+    [("skargami", "skarga"), ("procedurze", "procedura"), ("wnioskodawcy", "wnioskodawca"), ("工程", "工程")],
+)
+def test_the_table_gives_stems(word, stem):
+    assert polimorf_table().stem(word) == stem
 
 
 def test_a_table_of_another_kind_is_refused(monkeypatch):
     monkeypatch.setattr(gzip, "decompress", lambda packed: b"\x00\x02-0")
     with pytest.raises(ValueError, match="Unknown stemming table"):
-        polimorf_stemmer()
+        polimorf_table()
 
 
-def test_a_stem_the_table_cannot_make_is_left_out(monkeypatch):
-    def broken(word):
-        raise IndexError
+@pytest.mark.parametrize(
+    ("patch", "word", "result"),
+    [
+        ("Db", "teacher", "teach"),
+        ("-aDa", "abc", "ac"),
+        ("Ra", "abc", "aba"),
+        ("Ix", "abc", "abcx"),
+        ("RzRyRx", "abc", "xyz"),
+        ("Dz", "abc", "abc"),
+        ("-zRa", "abc", "abc"),
+        ("DcIx", "abc", "x"),
+        ("RaD", "abc", "aba"),
+    ],
+)
+def test_a_patch_changes_the_end_of_a_word(patch, word, result):
+    assert stemming_patch.applied(patch, word) == result
 
-    monkeypatch.setattr("czest.qms.language.stemming._stemmer", lambda: broken)
-    assert word_terms("niespotykanesłowo") == ("niespotykaneslowo", "niespotykaneslowy")
+
+@given(strategies.text(alphabet="-DRIabcz", max_size=12), strategies.text(alphabet="abcż", min_size=1, max_size=8))
+def test_no_patch_breaks_on_a_word(patch, word):
+    assert set(stemming_patch.applied(patch, word)) <= set(patch) | set(word)

@@ -1,7 +1,7 @@
 """Polish words reduced to the terms under which they are found."""
 
 from czest.qms.language.folding import fold
-from czest.qms.language.stemming_table import polimorf_stemmer
+from czest.qms.language.stemming_table import polimorf_table
 import functools
 import itertools
 
@@ -21,8 +21,8 @@ _VOWELS = "aąeęioóuy"
 
 
 @functools.cache
-def _stemmer():
-    return polimorf_stemmer()
+def _table():
+    return polimorf_table()
 
 
 @functools.lru_cache(maxsize=REMEMBERED_WORDS)
@@ -63,10 +63,7 @@ def _stem(word):
     The table is asked about any string and for a foreign one may answer with a shred of it; a stem that does not
     begin as the word does would lead to documents about something else.
     """
-    try:
-        stem = _stemmer()(word)
-    except IndexError:
-        return None
+    stem = _table().stem(word)
     if stem and len(stem) >= _SHORTEST_STEMMED and fold(stem)[:2] == fold(word)[:2]:
         return stem
     return None

@@ -1,16 +1,17 @@
-"""The stemming table of pystempel, read without unpacking it into objects.
+"""The stemming table that pystempel ships, read without unpacking it into objects.
 
 pystempel makes one Python object per cell: about 170 MB and six seconds for the Polimorf table. The same bytes
-searched in place take 12 MB and a fraction of a second. The file format (big-endian): a text (method), a boolean
+searched in place take 12 MB and a fraction of a second. Its code is not imported: it does not load on Python 3.13,
+which has taken a name out of ``importlib.resources``. The file format (big-endian): a text (method), a boolean
 (reading direction), two integers (block length, number of tries), then each trie: boolean, root row, commands,
 rows; a row is a count and that many cells of 18 bytes in order of their character.
 """
 
 from array import array
+from czest.qms.language import stemming_patch
 import gzip
-from importlib.resources import files
-from pystempel import Stemmer
-from pystempel.egothor import MultiTrie2
+from importlib.util import find_spec
+from pathlib import Path
 import struct
 
 
@@ -38,8 +39,8 @@ class PackedTrie:
         self.commands = commands
         self.rows = rows
 
-    def get_last_on_path(self, key):
-        """Return the last patch command met on the path of ``key``, or None (named as pystempel calls it)."""
+    def last_on_path(self, key):
+        """Return the last patch command met on the path of ``key``, or None."""
         last = None
         row = self.root
         for character in key if self.forward else reversed(key):
@@ -67,6 +68,36 @@ class PackedTrie:
             else:
                 high = middle - 1
         return _ABSENT
+
+
+class StemmingTable:
+    """Tries, each of which gives one part of the patch that turns a word into its stem.
+
+    Parameters:
+        tries: list of :class:`PackedTrie`, read from the end of the word.
+    """
+
+    def __init__(self, tries):
+        self.tries = tries
+
+    def stem(self, word):
+        """Return the stem of a word, or None where the table knows none."""
+        return stemming_patch.applied("".join(self._parts(word)), word) or None
+
+    def _parts(self, word):
+        """Yield the parts of the patch; a part that passes letters over leaves them to no later trie."""
+        rest, key, last = word, word, ""
+        for trie in self.tries:
+            part = trie.last_on_path(key)
+            if part is None or part == stemming_patch.END or stemming_patch.cannot_follow(last, part):
+                return
+            if stemming_patch.begins_by_passing(part):
+                passed = stemming_patch.length(last) + stemming_patch.length(part)
+                if passed > len(rest):
+                    return
+                rest = rest[: len(rest) - passed]
+            yield part
+            key, last = rest or key, part
 
 
 class _Reader:
@@ -103,18 +134,17 @@ class _Reader:
         return PackedTrie(self.content, forward, root, commands, rows)
 
 
-def polimorf_stemmer():
-    """Return a pystempel Stemmer over the Polimorf table that pystempel ships; about 12 MB.
+def polimorf_table():
+    """Return the Polimorf table that pystempel ships; about 12 MB.
 
     Raises:
         ValueError: the table is not of the kind this reader knows (another release of pystempel).
     """
-    packed = files("pystempel.data.polimorf").joinpath("stemmer_polimorf.tbl.gz").read_bytes()
+    folder = Path(find_spec("pystempel").origin).parent
+    packed = (folder / "data" / "polimorf" / "stemmer_polimorf.tbl.gz").read_bytes()
     reader = _Reader(gzip.decompress(packed))
     method = reader.text()
-    if "M" not in method:
+    if "M" not in method or reader.boolean():
         raise ValueError(f"Unknown stemming table: {method}")
-    table = MultiTrie2(forward=reader.boolean())
-    table.BY = reader.integer()
-    table.tries = [reader.trie() for _ in range(reader.integer())]
-    return Stemmer(table)
+    reader.integer()
+    return StemmingTable([reader.trie() for _ in range(reader.integer())])
