@@ -1,7 +1,6 @@
 """Which signatures stand."""
 
 from czest.qms.documents.rules.digests import short_digest
-from czest.qms.documents.rules.signatures import stage
 from czest.qms.documents.rules.signatures import standing
 
 
@@ -18,11 +17,6 @@ def test_void_signatures_and_other_kinds_do_not_count():
         signature("radca", digest="of another content"),
     ]
     assert standing(given, "review", "d") == [kept]
-
-
-def test_a_stage_in_the_order_of_the_route():
-    signed = signature("radca")
-    assert stage(["naczelnik", "radca"], [signed], "review", "d") == [("naczelnik", None), ("radca", signed)]
 
 
 def test_short_digest():

@@ -1,17 +1,20 @@
 """Signatures as they are stored: name and post are text of that moment, bound to the digest of the content."""
 
 from czest.qms import clock
-from czest.qms.approval.rules import voided
+from czest.qms.approval.rules.signing import voided
 from czest.qms.documents.rules.signatures import APPROVAL
 from czest.qms.documents.rules.signatures import REVIEW
+from czest.qms.operations.base import actor
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.people import full_name
-from plone import api
 from zope.component import getUtility
 
 
 #: The entitlement of a post under which each kind of signature is given.
 ENTITLEMENTS = {REVIEW: "reviewer", APPROVAL: "approver"}
+
+#: Why a signature became void, where no person gave the reason.
+CONTENT_CHANGED, ROUTE_CHANGED, RETRACTED = "content", "route", "retract"
 
 
 def signatory(login, act):
@@ -22,24 +25,39 @@ def signatory(login, act):
     }
 
 
-def sign(edition, act, meaning, comment):
+def represented(claim, act):
+    """Return what a signature keeps of the person for whom it is given: login, name, post and mandate."""
+    login = claim.on_behalf_of
+    person = signatory(login, act) if login else {"name": None, "post": None}
+    return {
+        "on_behalf_of": login,
+        "on_behalf_name": person["name"],
+        "on_behalf_post": person["post"],
+        "mandate": claim.mandate,
+    }
+
+
+def sign(edition, stage, claim, meaning, comment):
     """Add the signature of the current person to an edition and return it.
 
     Parameters:
-        act: ``review`` or ``approve``.
+        stage: the running stage of the route.
+        claim: by what right the person signs it.
         meaning: what the signature means, in the signer's words.
         comment: remark, may be empty.
     """
-    login = api.user.get_current().getId()
+    login = actor()
     signature = {
-        "act": act,
+        "act": stage.act,
+        "stage": stage.id,
+        "participant": claim.participant.key,
         "login": login,
-        **signatory(login, act),
+        **signatory(login, stage.act),
+        **represented(claim, stage.act),
         "time": clock.now().isoformat(),
         "meaning": meaning,
         "comment": comment or "",
         "digest": edition.digest,
-        "on_behalf_of": None,
         "void": False,
         "void_reason": None,
     }
@@ -47,6 +65,6 @@ def sign(edition, act, meaning, comment):
     return signature
 
 
-def void_signatures(edition, reason):
-    """Void every signature of an edition; they are kept, with the reason."""
-    edition.signatures = voided(edition.signatures, reason)
+def void_signatures(edition, reason, which=lambda signature: True):
+    """Void signatures of an edition, by default every one; they are kept, with the reason."""
+    edition.signatures = voided(edition.signatures, reason, which)

@@ -3,6 +3,8 @@
 from Acquisition import aq_base
 from czest.qms.documents.rules import access as rules
 from czest.qms.documents.rules.lifecycle import RELEASED_STATES
+from czest.qms.documents.rules.signatures import APPROVAL
+from czest.qms.documents.rules.signatures import REVIEW
 from plone import api
 
 
@@ -12,8 +14,15 @@ def people_of(edition):
     if state == "draft":
         return {"authors": edition.authors}
     if state in RELEASED_STATES - {"approved"}:
-        return {"readers": (*edition.authors, *edition.reviewers, *edition.approvers)}
-    return {"authors": edition.authors, "reviewers": edition.reviewers, "approvers": edition.approvers}
+        return {"readers": (*edition.authors, *people_of_signatures(edition))}
+    reviewers, approvers = (rules.asked(edition.route, act, edition.document.portal_type) for act in (REVIEW, APPROVAL))
+    return {"authors": edition.authors, "reviewers": reviewers, "approvers": approvers}
+
+
+def people_of_signatures(edition):
+    """Return the logins of those who were asked to sign by name, or have signed."""
+    asked = [login for stage in edition.route for login in stage.people]
+    return list(dict.fromkeys([*asked, *(signature["login"] for signature in edition.signatures)]))
 
 
 def people_of_document(document, editions):

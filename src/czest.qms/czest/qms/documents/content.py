@@ -9,6 +9,7 @@ from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.interfaces import ILibraryMarker
 from czest.qms.documents.rules import lifecycle
 from czest.qms.documents.rules import numbering
+from czest.qms.documents.rules.route import Course
 from czest.qms.documents.schema import IControlledDocument
 from czest.qms.documents.schema import IEdition
 from czest.qms.documents.schema import ILibrary
@@ -73,12 +74,21 @@ class Edition(WrittenByOperations, Item):
         """What the breadcrumbs call the edition."""
         return _("edition ${number}", mapping={"number": self.number})
 
+    #: Stages of the route, copied here at submit: tuple of ``rules.route.Stage``.
+    route = ()
+    #: The template of the route: dict with ``id``, ``title`` and ``keeps_signatures``, or None for the short form.
+    route_template = None
     #: Signatures, oldest first: tuple of dicts, see ``czest.qms.approval.signatures``.
     signatures = ()
     #: What an office wrote down when the edition was taken over: dict, or None.
     taken_over = None
     #: Plain text of body and files, filled when the edition comes into force.
     searchable_text = ""
+
+    @property
+    def course(self):
+        """How far the edition has come on its route."""
+        return Course(self.route, self.signatures, self.digest)
 
     def _document(self):
         """Return the controlled document this edition belongs to."""

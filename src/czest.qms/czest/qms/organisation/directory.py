@@ -191,6 +191,9 @@ class Directory(Persistent):
     def deputies_of(self, person, day=None):
         return self.organisation().deputies_of(person, day or clock.today())
 
+    def represented_by(self, login, day=None, kind=None):
+        return self.organisation().represented_by(login, day or clock.today(), kind)
+
     def deputyships(self):
         return sorted(
             self._deputyships.values(), key=lambda deputyship: (deputyship.start, deputyship.id), reverse=True

@@ -96,6 +96,9 @@ class IDirectory(Interface):
     def deputies_of(person, day=None):
         """Return the deputyships by which somebody may act for a person."""
 
+    def represented_by(login, day=None, kind=None):
+        """Return the deputyships by which a person may act for others."""
+
     def deputyships():
         """Return all deputyships, the newest first."""
 

@@ -2,16 +2,17 @@
 
 from czest.qms import _
 from czest.qms import clock
-from czest.qms.approval import rules
 from czest.qms.approval.forms import IApproveForm
-from czest.qms.approval.operations.base import change_state
 from czest.qms.approval.operations.base import ISignature
 from czest.qms.approval.operations.base import SigningOperation
+from czest.qms.approval.progress import refresh
+from czest.qms.approval.rules import signing as rules
 from czest.qms.approval.signatures import void_signatures
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.operations.base import OFFICER_PERMISSION
 from czest.qms.documents.operations.discard import IReason
 from czest.qms.documents.rules.signatures import APPROVAL
+from czest.qms.documents.transitions import move
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.errors import InvalidInput
 from zope import schema
@@ -45,9 +46,6 @@ class Approve(SigningOperation):
     order = 10
     emphasis = "primary"
 
-    def people(self):
-        return self.context.approvers
-
     def defaults(self):
         planned = self.context.effective_from
         return {**super().defaults(), "effective_from": max(planned, clock.today()) if planned else clock.today()}
@@ -75,7 +73,8 @@ class Approve(SigningOperation):
         edition.effective_from = rules.day_of_effect(data["effective_from"], edition.effective_from, clock.today())
         if not edition.legal_act and not edition.approval_basis:
             edition.approval_basis = AUTHORISATION
-        change_state(self)
+        move(edition, self.id)
+        refresh(edition)
 
     def details(self):
         day = self.context.effective_from
@@ -109,7 +108,8 @@ class RevokeApproval(EditionOperation):
 
     def write(self, data):
         void_signatures(self.context, data["reason"])
-        change_state(self)
+        move(self.context, self.id)
+        refresh(self.context)
         return Outcome(self.context, reason=data["reason"])
 
     def consequences(self):

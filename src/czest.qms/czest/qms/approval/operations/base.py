@@ -2,23 +2,22 @@
 
 from czest.qms import _
 from czest.qms import clock
-from czest.qms.approval import rules
+from czest.qms.approval.claiming import claim_of
+from czest.qms.approval.claiming import refusal_of
 from czest.qms.approval.passwords import is_password_of_current_user
-from czest.qms.approval.signatures import ENTITLEMENTS
+from czest.qms.approval.progress import advance
+from czest.qms.approval.rules import claims
 from czest.qms.approval.signatures import sign
 from czest.qms.approval.signatures import signatory
-from czest.qms.documents.access import apply_access
-from czest.qms.documents.checks import raise_all
 from czest.qms.documents.operations.base import EditionOperation
-from czest.qms.documents.transitions import move
 from czest.qms.language.dates import long_date
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.errors import InvalidInput
-from czest.qms.organisation.interfaces import IDirectory
+from czest.qms.organisation.people import full_name
+import datetime
 from plone.supermodel import model
 from zope import schema
-from zope.component import getUtility
 
 
 class ISignature(model.Schema):
@@ -29,16 +28,20 @@ class ISignature(model.Schema):
     password = schema.Password(title=_("Password to the system"))
 
 
-def change_state(operation, transition=None):
-    """Move the edition of an operation, refresh rights and index."""
-    edition = operation.context
-    move(edition, transition or operation.id)
-    apply_access(operation.document)
-    edition.reindexObject()
+#: Why somebody may not sign because of who he is.
+PERSON_REFUSALS = {
+    claims.AUTHOR: _("An author neither reviews nor approves his own work."),
+    claims.NOT_ASKED: _("This task belongs to somebody else."),
+}
+#: Why somebody may not sign because of how far the edition has come.
+STATE_REFUSALS = {
+    claims.SIGNED: _("Signed already; others of this stage are still to sign."),
+    claims.NOT_YET: _("Not yet your turn: others of this stage sign first."),
+}
 
 
 class SigningOperation(EditionOperation):
-    """Review or approve with a signature; the stage is complete when everybody of it has signed."""
+    """Review or approve with a signature; the stage is complete when its rule is met."""
 
     schema = ISignature
     not_done = _("Not signed.")
@@ -49,70 +52,74 @@ class SigningOperation(EditionOperation):
     act = ""
     usual_meaning = ""
 
-    def people(self):
-        """Return the logins of the stage."""
-        raise NotImplementedError
+    @property
+    def claim(self):
+        """By what right the current person signs now, or None."""
+        return claim_of(self.context, actor())
 
     def person_refusal(self):
-        login = actor()
-        if rules.breaks_four_eyes(login, self.context.authors):
-            return _("An author neither reviews nor approves his own work.")
-        if login not in self.people():
-            return _("This task belongs to somebody else.")
-        if not getUtility(IDirectory).is_entitled(login, ENTITLEMENTS[self.act]):
-            return _("You hold no post entitled to this today.")
-        return None
+        refusal = refusal_of(self.context, self.act, actor())
+        return PERSON_REFUSALS.get(refusal.code) if refusal else None
 
     def state_refusal(self):
-        refusal = super().state_refusal()
-        if refusal:
-            return refusal
-        if actor() in rules.signers(self.context.signatures, self.act, self.context.digest):
-            return _("Signed already; others of this stage are still to sign.")
-        return None
+        refusal = refusal_of(self.context, self.act, actor())
+        if refusal and refusal.code == claims.DONE:
+            return done_already(refusal.signature)
+        return super().state_refusal() or (STATE_REFUSALS.get(refusal.code) if refusal else None)
 
     def defaults(self):
         return {"meaning": self.usual_meaning}
 
     def signature(self):
-        person = signatory(actor(), self.act)
-        who = ", ".join(dict.fromkeys(part for part in (person["post"], person["name"]) if part))
-        return (
-            _("Signature: ${who}, ${day}", mapping={"who": who, "day": long_date(clock.now())}),
-            _("An electronic signature in the system, bound to the digest of the content."),
-        )
+        who = in_words(signatory(actor(), self.act))
+        claim = self.claim
+        day = long_date(clock.now())
+        binds = _("An electronic signature in the system, bound to the digest of the content.")
+        if claim is None or claim.on_behalf_of is None:
+            return (_("Signature: ${who}, ${day}", mapping={"who": who, "day": day}), binds)
+        words = {"who": who, "person": full_name(claim.on_behalf_of), "mandate": claim.mandate, "day": day}
+        return (_("Signature: ${who} for ${person} (${mandate}), ${day}", mapping=words), binds)
 
     def check(self, data):
         if not is_password_of_current_user(data["password"]):
             raise InvalidInput(_("Not signed: the password is wrong."), [("password", _("The password is wrong."))])
 
     def write(self, data):
-        signature = sign(self.context, self.act, data["meaning"] or self.usual_meaning, data["comment"])
-        if rules.is_complete(self.people(), self.context.signatures, self.act, self.context.digest):
+        edition, claim = self.context, self.claim
+        stage = edition.course.current
+        signature = sign(edition, stage, claim, data["meaning"] or self.usual_meaning, data["comment"])
+        if advance(edition) is None:
             self.complete(data)
-        else:
-            self.context.reindexObject()
-        details = {"post": signature["post"], "meaning": signature["meaning"], **self.details()}
-        return Outcome(self.context, reason=data["comment"] or "", details=details)
+        details = {"post": signature["post"], "meaning": signature["meaning"], "stage": stage.id, **self.details()}
+        return Outcome(
+            edition,
+            reason=data["comment"] or "",
+            on_behalf_of=claim.on_behalf_of,
+            details={**details, **mandate(claim)},
+        )
 
     def complete(self, data):
-        """Lead the edition on when the stage is complete."""
-        change_state(self)
+        """Lead the edition on when its last stage is met."""
 
     def details(self):
         """Return further values for the trail."""
         return {}
 
 
-def check_route(edition):
-    """Check that an edition can go on its way.
+def done_already(signature):
+    """Return the sentence that says by whom and when a task was done."""
+    moment = datetime.datetime.fromisoformat(signature["time"]).astimezone(clock.OFFICE_ZONE)
+    return _(
+        "Done already by ${who}, ${day} ${time}.",
+        mapping={"who": in_words(signature), "day": long_date(moment), "time": f"{moment:%H:%M}"},
+    )
 
-    Raises:
-        InvalidInput: naming the field of each problem.
-    """
-    sentences = {
-        "nobody": _("Name at least one person."),
-        "author": _("An author neither reviews nor approves his own work."),
-    }
-    problems = rules.route_problems(edition.reviewers, edition.approvers, edition.authors)
-    raise_all([(field, sentences[problem]) for field, problem in problems])
+
+def in_words(person):
+    """Return post and name of a person, each once."""
+    return ", ".join(dict.fromkeys(part for part in (person["post"], person["name"]) if part))
+
+
+def mandate(claim):
+    """Return what the trail keeps of a mandate."""
+    return {"mandate": claim.mandate} if claim.on_behalf_of else {}

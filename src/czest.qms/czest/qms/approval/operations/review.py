@@ -1,9 +1,11 @@
 """Review: confirmed with a signature, or returned with a reason."""
 
 from czest.qms import _
+from czest.qms.approval.claiming import is_on_route
+from czest.qms.approval.claiming import is_on_stage
 from czest.qms.approval.forms import IReviewForm
-from czest.qms.approval.operations.base import change_state
 from czest.qms.approval.operations.base import SigningOperation
+from czest.qms.approval.progress import refresh
 from czest.qms.approval.signatures import void_signatures
 from czest.qms.documents.content import state_of
 from czest.qms.documents.operations.base import EditionOperation
@@ -11,8 +13,14 @@ from czest.qms.documents.operations.base import is_officer
 from czest.qms.documents.operations.discard import IReason
 from czest.qms.documents.rules.signatures import REVIEW
 from czest.qms.documents.rules.signatures import SIGNED_IN
+from czest.qms.documents.transitions import move
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
+
+
+def keeps_signatures(edition):
+    """Tell whether the template of the route leaves signatures standing when an edition is returned."""
+    return bool(edition.route_template and edition.route_template["keeps_signatures"])
 
 
 class Review(SigningOperation):
@@ -28,13 +36,10 @@ class Review(SigningOperation):
     order = 10
     emphasis = "primary"
 
-    def people(self):
-        return self.context.reviewers
-
     def consequences(self):
         return [
             _("Your signature is bound to the content shown here."),
-            _("When every reviewer has signed, the approvers are asked."),
+            _("When the review is complete, the approvers are asked."),
         ]
 
 
@@ -62,27 +67,28 @@ class Return(EditionOperation):
             return None
         if login in self.context.authors:
             return _("An author takes his work back by retracting it.")
-        if login in (*self.context.reviewers, *self.context.approvers):
+        if is_on_route(self.context, login):
             return None
         return _("This task belongs to somebody else.")
 
     def state_refusal(self):
         refusal = super().state_refusal()
-        if refusal or is_officer(self.context) or actor() in self._people_of_stage():
+        if refusal or is_officer(self.context) or is_on_stage(self.context, actor()):
             return refusal
         return _("Not possible now: another stage of the route is running.")
 
-    def _people_of_stage(self):
-        in_review = SIGNED_IN[state_of(self.context)] == REVIEW
-        return self.context.reviewers if in_review else self.context.approvers
-
     def write(self, data):
-        void_signatures(self.context, data["reason"])
-        change_state(self)
+        edition = self.context
+        if not keeps_signatures(edition):
+            void_signatures(edition, data["reason"])
+        move(edition, self.id)
+        refresh(edition)
         return Outcome(self.context, reason=data["reason"])
 
     def consequences(self):
-        return [
-            _("The edition is a draft again, and the author sees the reason."),
-            _("Signatures given so far become void."),
-        ]
+        fate = (
+            _("Signatures given so far stay, as long as the content is not changed.")
+            if keeps_signatures(self.context)
+            else _("Signatures given so far become void.")
+        )
+        return [_("The edition is a draft again, and the author sees the reason."), fate]

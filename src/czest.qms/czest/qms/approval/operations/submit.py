@@ -2,14 +2,19 @@
 
 from czest.qms import _
 from czest.qms import clock
-from czest.qms.approval.operations.base import change_state
-from czest.qms.approval.operations.base import check_route
+from czest.qms.approval.making_routes import begin
+from czest.qms.approval.making_routes import check_route
+from czest.qms.approval.making_routes import plain
+from czest.qms.approval.making_routes import proposed_route
+from czest.qms.approval.progress import advance
+from czest.qms.approval.progress import refresh
+from czest.qms.approval.signatures import RETRACTED
 from czest.qms.approval.signatures import void_signatures
 from czest.qms.documents.checks import check_effective_from
-from czest.qms.documents.checks import check_people
 from czest.qms.documents.checks import raise_all
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.snapshots import raw_text
+from czest.qms.documents.transitions import move
 from czest.qms.operations.base import Outcome
 
 
@@ -36,13 +41,14 @@ class Submit(EditionOperation):
         if not raw_text(edition).strip() and edition.source_file is None:
             errors.append(("body", _("Give a text or a source file.")))
         errors += check_effective_from({"effective_from": edition.effective_from}, clock.today())
-        errors += check_people({"reviewers": edition.reviewers, "approvers": edition.approvers}, ())
-        raise_all(errors)
-        check_route(edition)
+        raise_all(errors + check_route(edition, proposed_route(edition)))
 
     def write(self, data):
-        change_state(self)
-        return Outcome(self.context, details={"reviewers": self.context.reviewers, "approvers": self.context.approvers})
+        edition = self.context
+        begin(edition)
+        move(edition, self.id)
+        advance(edition)
+        return Outcome(edition, details={"route": [plain(stage) for stage in edition.route]})
 
     def consequences(self):
         return [
@@ -64,8 +70,9 @@ class Retract(EditionOperation):
     order = 40
 
     def write(self, data):
-        void_signatures(self.context, "retract")
-        change_state(self)
+        void_signatures(self.context, RETRACTED)
+        move(self.context, self.id)
+        refresh(self.context)
         return Outcome(self.context)
 
     def consequences(self):

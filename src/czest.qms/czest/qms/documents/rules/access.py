@@ -1,5 +1,13 @@
 """Who gets which local role on a document (DESIGN §4), computed from plain data."""
 
+from czest.qms.documents.rules.route import PERSON
+from czest.qms.documents.rules.route import POST
+from czest.qms.documents.rules.route import UNIT
+from czest.qms.organisation.rules.organisation import deputy_group
+from czest.qms.organisation.rules.organisation import post_group
+from czest.qms.organisation.rules.organisation import unit_group
+
+
 AUTHOR_ROLE = "Editor"
 REVIEWER_ROLE = "Reviewer"
 APPROVER_ROLE = "Approver"
@@ -15,6 +23,34 @@ def group_of(distribution_token):
     return ALL_STAFF_GROUP if distribution_token == EVERYBODY else f"unit-{distribution_token}"
 
 
+def principals(participant, kind):
+    """Return the logins and groups for which somebody asked on a route stands: himself and his deputies.
+
+    Parameters:
+        participant: a ``rules.route.Participant``.
+        kind: kind of the document, for which a deputy may be appointed.
+    """
+    principal = {PERSON: str, POST: post_group, UNIT: unit_group}[participant.kind](participant.id)
+    return (principal, deputy_group(principal), deputy_group(principal, kind))
+
+
+def asked(stages, act, kind):
+    """Return everybody who is asked for one kind of signature, as logins and groups.
+
+    Parameters:
+        stages: stages of a route.
+        act: ``review`` or ``approve``.
+        kind: kind of the document.
+    """
+    return [
+        principal
+        for stage in stages
+        if stage.act == act
+        for participant in stage.participants
+        for principal in principals(participant, kind)
+    ]
+
+
 def local_roles(*, owner_unit, access, distribution, authors=(), reviewers=(), approvers=(), readers=()):
     """Return the local roles of a document or an edition as ``{principal: sorted tuple of roles}``.
 
@@ -22,7 +58,8 @@ def local_roles(*, owner_unit, access, distribution, authors=(), reviewers=(), a
         owner_unit: symbol of the unit that owns the document.
         access: ``staff`` or ``distribution``.
         distribution: tokens of the distribution list.
-        authors, reviewers, approvers: logins of the open edition, or of the registrar before there is one.
+        authors: logins of the open edition, or of the registrar before there is one.
+        reviewers, approvers: logins and groups of the route of the open edition.
         readers: logins of those who wrote or signed what is released; they keep reading it where access is restricted.
     """
     granted = {}

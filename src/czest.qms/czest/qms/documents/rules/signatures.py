@@ -20,9 +20,3 @@ def standing(signatures, act, digest):
         for signature in signatures
         if signature["act"] == act and signature["digest"] == digest and not signature["void"]
     ]
-
-
-def stage(people, signatures, act, digest):
-    """Return ``(login, standing signature or None)`` for everybody of a stage, in the order of the route."""
-    by_login = {signature["login"]: signature for signature in standing(signatures, act, digest)}
-    return [(login, by_login.get(login)) for login in people]

@@ -15,7 +15,10 @@ SIGNATURE_FIELDS = (
     "meaning",
     "comment",
     "digest",
+    "stage",
     "on_behalf_of",
+    "on_behalf_name",
+    "mandate",
     "void",
     "void_reason",
 )
@@ -23,7 +26,7 @@ SIGNATURE_FIELDS = (
 
 def signatures_of(edition):
     """Return the signatures of an edition as JSON-compatible dicts."""
-    return [{name: signature[name] for name in SIGNATURE_FIELDS} for signature in edition.signatures]
+    return [{name: signature.get(name) for name in SIGNATURE_FIELDS} for signature in edition.signatures]
 
 
 def summary(edition):

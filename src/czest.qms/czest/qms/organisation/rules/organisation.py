@@ -148,6 +148,14 @@ class Organisation:
             if deputyship.person == person and deputyship.covers(day)
         ]
 
+    def represented_by(self, deputy, day, kind=None):
+        """Return the deputyships by which a person may act for others on a day."""
+        return [
+            deputyship
+            for deputyship in self.deputyships.values()
+            if deputyship.deputy == deputy and deputyship.covers(day)
+        ]
+
     def _groups_of_holder(self, post):
         groups = {unit_group(symbol) for symbol in self.ancestors(post.unit)}
         groups.add(post_group(post.id))
@@ -172,3 +180,13 @@ def authors_group(symbol):
 def post_group(post_id):
     """Return the id of the group of the holders of a post."""
     return f"post-{post_id}"
+
+
+def deputy_group(principal, kind=None):
+    """Return the id of the group of those who act today for a person, or for the members of a group.
+
+    Parameters:
+        principal: login or group id.
+        kind: kind of document for which they act, or None for every kind.
+    """
+    return f"deputy-{principal}-{kind}" if kind else f"deputy-{principal}"

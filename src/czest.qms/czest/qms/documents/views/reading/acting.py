@@ -1,23 +1,31 @@
 """*Kto teraz działa*: everybody of the present stage, and whom it lacks."""
 
 from czest.qms import _
+from czest.qms.documents.rules.route import PERSON
+from czest.qms.documents.rules.route import POST
+from czest.qms.documents.rules.signatures import APPROVAL
+from czest.qms.documents.rules.signatures import REVIEW
 from czest.qms.documents.rules.signatures import SIGNED_IN
-from czest.qms.documents.rules.signatures import stage
+from czest.qms.documents.views.reading.people import Person
 from czest.qms.documents.views.reading.people import signer
 from czest.qms.documents.views.reading.preparation import day_of
 from czest.qms.documents.views.reading.rules.dates import long_date
 from czest.qms.documents.views.reading.rules.dates import short_date
+from czest.qms.organisation.rules.organisation import unit_group
+from dataclasses import replace
 
 
-#: State → field of the route with its people, and the entitlement their posts must give.
-STAGES = {"in_review": ("reviewers", "reviewer"), "pending_approval": ("approvers", "approver")}
+#: The entitlement by which a person's post is chosen, by kind of signature.
+ENTITLEMENTS = {REVIEW: "reviewer", APPROVAL: "approver"}
+#: How many members of a post or unit are named.
+NAMED = 3
 
 
 def people_now(facts, edition):
     """Return ``people`` of the present stage, ``lacks`` (sentences) and ``officers`` to turn to when it lacks some."""
     state_id = facts.state_of(edition)
-    if state_id in STAGES:
-        people, lacks = people_of_stage(facts, edition, state_id)
+    if state_id in SIGNED_IN:
+        people, lacks = people_of_stage(facts, edition)
     elif state_id == "draft":
         people, lacks = authors(facts, edition)
     else:
@@ -25,19 +33,38 @@ def people_now(facts, edition):
     return {"people": people, "lacks": lacks, "officers": officers(facts) if lacks else []}
 
 
-def people_of_stage(facts, edition, state_id):
-    """Return reviewers or approvers: done with their remark, or waiting; and sentences about those who have left."""
-    field, entitlement = STAGES[state_id]
+def people_of_stage(facts, edition):
+    """Return those asked in the running stage: done with their remark, or waiting; and sentences about those who left."""
+    course = edition.course
+    stage = course.current
+    signed, waiting = course.signed(stage), course.waiting(stage)
     people, lacks = [], []
-    for login, signature in stage(getattr(edition, field), edition.signatures, SIGNED_IN[state_id], edition.digest):
-        if signature is not None:
-            people.append(done(signature, login == facts.login))
+    for asked in stage.participants:
+        if asked in signed:
+            people.append(done(signed[asked], signed[asked]["login"] == facts.login))
             continue
-        somebody = facts.person(login, entitlement)
-        if not facts.directory.is_entitled(login, entitlement):
+        somebody = somebody_asked(facts, asked, stage)
+        if somebody.has_left and asked in waiting:
             lacks.append(lack(somebody))
-        people.append(waiting(somebody, login == facts.login))
+        people.append(still_to_sign(somebody, facts, is_turn=asked in waiting))
     return people, lacks
+
+
+def somebody_asked(facts, asked, stage):
+    """Return the Person who is asked by name, or the post or unit as one; with its holders of today."""
+    entitlement = ENTITLEMENTS[stage.act]
+    if asked.kind == PERSON:
+        somebody = facts.person(asked.id, entitlement)
+        return somebody if facts.directory.is_entitled(asked.id, entitlement) else replace(somebody, has_left=True)
+    organisation = facts.directory.organisation()
+    if asked.kind == POST:
+        title = organisation.posts[asked.id].title if asked.id in organisation.posts else asked.id
+        logins = sorted(facts.directory.holders(asked.id)) if asked.id in organisation.posts else []
+    else:
+        title = organisation.units[asked.id].title if asked.id in organisation.units else asked.id
+        logins = sorted(facts.directory.group_members(unit_group(asked.id)))
+    names = ", ".join(facts.person(login).name for login in logins[:NAMED])
+    return Person(logins[0] if len(logins) == 1 else "", names, title, not logins)
 
 
 def done(signature, is_mine):
@@ -50,10 +77,14 @@ def done(signature, is_mine):
     return acting(somebody, note, "check-circle-fill", waits=False, is_mine=is_mine)
 
 
-def waiting(somebody, is_mine):
-    """Return the view-model of a person whose turn it is."""
-    note = _("holds no such post any more") if somebody.has_left else _("to sign")
-    return acting(somebody, note, "hourglass-split", waits=True, is_mine=is_mine)
+def still_to_sign(somebody, facts, *, is_turn):
+    """Return the view-model of a person, post or unit that has not signed."""
+    if somebody.has_left:
+        note = _("holds no such post any more") if somebody.login else _("nobody holds this post")
+    else:
+        note = _("to sign") if is_turn else _("signs after the others")
+    is_mine = somebody.login == facts.login
+    return acting(somebody, note, "hourglass-split" if is_turn else "hourglass", waits=is_turn, is_mine=is_mine)
 
 
 def authors(facts, edition):

@@ -85,7 +85,7 @@ class Facts:
             return True
         if self.open is None:
             return False
-        people = (*self.open.authors, *self.open.reviewers, *self.open.approvers)
+        people = {*self.open.authors, *(signature["login"] for signature in self.open.signatures)}
         return self.login in people or self.state_of(self.open) != "approved"
 
     def may(self, permission, content):

@@ -157,7 +157,7 @@ class ReadingPage(BrowserView):
 
     @cached_property
     def signatures(self):
-        return signature_rows(self.facts.edition, self.facts.directory) if self.has_edition else []
+        return signature_rows(self.facts.edition) if self.has_edition else []
 
     @cached_property
     def taken_over(self):

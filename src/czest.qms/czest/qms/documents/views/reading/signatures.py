@@ -5,7 +5,6 @@ from czest.qms.clock import OFFICE_ZONE
 from czest.qms.documents.rules.digests import digest_of_snapshot
 from czest.qms.documents.rules.digests import short_digest
 from czest.qms.documents.snapshots import snapshot
-from czest.qms.documents.views.reading.people import post_of
 from czest.qms.documents.views.reading.people import signer
 from czest.qms.documents.views.reading.preparation import moment_of
 from czest.qms.documents.views.reading.rules.dates import long_date
@@ -13,22 +12,25 @@ import datetime
 
 
 #: Reason noted by the operation itself, which asks for none, and its words.
-NOTED_REASONS = {"retract": _("the author retracted the submission")}
+NOTED_REASONS = {
+    "retract": _("the author retracted the submission"),
+    "content": _("the content was changed"),
+    "route": _("the route was changed"),
+}
 
 
-def signature_rows(edition, directory):
+def signature_rows(edition):
     """Return the signatures of an edition, oldest first, the void ones too."""
     digest = digest_of_snapshot(snapshot(edition))
-    return [row(signature, digest, directory) for signature in edition.signatures]
+    return [row(signature, digest) for signature in edition.signatures]
 
 
-def row(signature, digest, directory):
+def row(signature, digest):
     """Return one row of the table."""
     moment = moment_of(signature["time"]).astimezone(OFFICE_ZONE)
-    absent = signature["on_behalf_of"]
     return {
         "who": signer(signature),
-        "on_behalf_of": absent and post_of(directory, absent),
+        "on_behalf_of": signature["on_behalf_of"] and represented(signature),
         "time": f"{moment:%Y-%m-%d %H:%M:%S}",
         "meaning": signature["meaning"],
         "comment": signature["comment"],
@@ -36,6 +38,12 @@ def row(signature, digest, directory):
         "whole_digest": signature["digest"],
         **verdict(signature, digest),
     }
+
+
+def represented(signature):
+    """Return post and name of the person for whom somebody signed, and the mandate."""
+    parts = (signature["on_behalf_post"], signature["on_behalf_name"], signature["mandate"])
+    return ", ".join(part for part in parts if part)
 
 
 def verdict(signature, digest):

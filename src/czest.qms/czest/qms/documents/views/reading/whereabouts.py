@@ -2,8 +2,11 @@
 
 from czest.qms import _
 from czest.qms.clock import OFFICE_ZONE
+from czest.qms.documents.rules.route import PERSON
+from czest.qms.documents.rules.route import POST
+from czest.qms.documents.rules.route import short_form
+from czest.qms.documents.rules.signatures import APPROVAL
 from czest.qms.documents.rules.signatures import SIGNED_IN
-from czest.qms.documents.rules.signatures import stage
 from czest.qms.documents.views.reading.people import post_of
 from czest.qms.documents.views.reading.preparation import moves_of
 from czest.qms.documents.views.reading.rules.dates import long_date
@@ -37,7 +40,7 @@ def notes_of(step, facts, edition):
     if step.position == "present":
         return present_notes(step, facts, edition)
     if step.state == "pending_approval":
-        return [post_of(facts.directory, login, "approver") for login in edition.approvers]
+        return [asked_in_words(facts.directory, asked) for asked in asked_to_approve(edition)]
     if step.state == "approved":
         return [long_date(edition.effective_from)] if edition.effective_from else []
     if step.state == "in_force" and facts.in_force is not None:
@@ -53,12 +56,35 @@ def present_notes(step, facts, edition):
         days = (facts.today - office_day(step.since)).days
         if days:
             notes.append(counted(days, _("${count} day"), _("${count} days (few)"), _("${count} days (many)")))
-    act = SIGNED_IN.get(step.state)
-    if act:
-        people = edition.reviewers if step.state == "in_review" else edition.approvers
-        signed = sum(1 for _login, signature in stage(people, edition.signatures, act, edition.digest) if signature)
-        notes.append(_("${done} of ${all}", mapping={"done": signed, "all": len(people)}))
+    if step.state in SIGNED_IN:
+        notes += notes_of_stage(edition, facts.today)
     return notes
+
+
+def notes_of_stage(edition, today):
+    """Return how many of those needed have signed the running stage, and until when it runs."""
+    course = edition.course
+    stage = course.current
+    notes = [_("${done} of ${all}", mapping={"done": len(course.signed(stage)), "all": stage.needed})]
+    if stage.due is not None:
+        day = short_date(stage.due)
+        late = stage.due < today
+        notes.append(_("was due by ${day}", mapping={"day": day}) if late else _("until ${day}", mapping={"day": day}))
+    return notes
+
+
+def asked_to_approve(edition):
+    """Return those who approve: by the route, or those proposed while there is none."""
+    stages = edition.route or short_form(edition.reviewers, edition.approvers)
+    return [asked for stage in stages if stage.act == APPROVAL for asked in stage.participants]
+
+
+def asked_in_words(directory, asked):
+    """Return the title of a post or unit that is asked, or the post of a person."""
+    organisation = directory.organisation()
+    if asked.kind == POST and asked.id in organisation.posts:
+        return organisation.posts[asked.id].title
+    return post_of(directory, asked.id, "approver") if asked.kind == PERSON else asked.id
 
 
 def period(step, today):
