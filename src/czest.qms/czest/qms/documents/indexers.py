@@ -1,8 +1,11 @@
 """Values for the catalog; nothing personal or confidential (DESIGN §8)."""
 
+from czest.qms.documents.content import state_of
 from czest.qms.documents.interfaces import IControlledDocumentMarker
 from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.making import uid_of
+from czest.qms.documents.rules.access import principals
+from czest.qms.documents.rules.signatures import SIGNED_IN
 from czest.qms.language.collation import natural_key
 from czest.qms.language.collation import sort_key
 from plone.indexer import indexer
@@ -50,6 +53,25 @@ def searchable_text(document):
 @indexer(IEditionMarker)
 def document_uid(edition):
     return uid_of(edition.document)
+
+
+@indexer(IEditionMarker)
+def waiting_for(edition):
+    """Return the logins and groups for whom the edition waits now: authors of a draft, those asked in the running stage."""
+    if state_of(edition) == "draft":
+        return list(edition.authors)
+    stage = edition.course.current if state_of(edition) in SIGNED_IN else None
+    if stage is None:
+        return []
+    kind = edition.document.portal_type
+    return [principal for participant in edition.course.waiting(stage) for principal in principals(participant, kind)]
+
+
+@indexer(IEditionMarker)
+def stage_due(edition):
+    """Return the last day of the running stage, empty where there is none."""
+    stage = edition.course.current if state_of(edition) in SIGNED_IN else None
+    return stage.due.isoformat() if stage is not None and stage.due is not None else ""
 
 
 @indexer(IEditionMarker)

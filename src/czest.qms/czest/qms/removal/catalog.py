@@ -13,8 +13,10 @@ INDEXES = (
     "process",
     "sort_symbol",
     "sort_title",
+    "stage_due",
     "state_since",
     "symbol",
+    "waiting_for",
 )
 COLUMNS = (
     "document_uid",
@@ -24,6 +26,7 @@ COLUMNS = (
     "openness",
     "owner_unit",
     "process",
+    "stage_due",
     "state_since",
     "symbol",
 )

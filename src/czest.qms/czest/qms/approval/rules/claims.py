@@ -89,7 +89,7 @@ def _refusal_of_stage(course, stage, login, known):
     signed = signers(course, stage)
     if claims(course.waiting(stage), login, signed=signed, **known):
         return None
-    if login in signed:
+    if any(signature["login"] == login for signature in course.signed(stage).values()):
         return Refusal(SIGNED)
     ways = claims(stage.participants, login, signed=(), **known)
     done = [

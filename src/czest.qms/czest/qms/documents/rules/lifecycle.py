@@ -17,7 +17,7 @@ class Transition:
 
     Parameters:
         sources: states from which the operation may be done.
-        target: state it leads to, or None where the state stays or the edition disappears.
+        target: state it leads to, or None where the state may stay or the edition disappears.
     """
 
     sources: frozenset
@@ -37,6 +37,10 @@ EDITION_LIFE = {
     "return": _from("in_review", "pending_approval", to="draft"),
     "review": _from("in_review", to="pending_approval"),
     "approve": _from("pending_approval", to="approved"),
+    "end-opinion": _from("in_review", to=None),
+    "reassign": _from("in_review", "pending_approval", to=None),
+    "ask-also": _from("in_review", "pending_approval", to=None),
+    "rewind": _from("in_review", "pending_approval", to=None),
     "revoke-approval": _from("approved", to="draft"),
     "release": _from("approved", to="in_force"),
     "take-over": _from("draft", to="in_force"),

@@ -221,7 +221,7 @@ def problems(stages, authors, holders):
     """
     found = []
     for stage in stages:
-        found += _problems_of_stage(stage, frozenset(authors), holders)
+        found += problems_of_stage(stage, authors, holders)
     purposes = [stage.purpose for stage in stages]
     if CHECK not in purposes:
         found.append((None, "no-check", None))
@@ -232,15 +232,22 @@ def problems(stages, authors, holders):
     return found
 
 
-def _problems_of_stage(stage, authors, holders):
+def problems_of_stage(stage, authors, holders):
+    """Return what is wrong with one stage, as :func:`problems` does."""
     if not stage.participants:
         return [(stage.id, "nobody", None)]
     found = []
     if not 0 < stage.needed <= len(stage.participants):
         found.append((stage.id, "quorum", None))
     for asked in stage.participants:
-        if asked.kind == PERSON and asked.id in authors:
-            found.append((stage.id, "author", asked))
-        elif asked.kind != PERSON and not set(holders(asked)) - authors:
-            found.append((stage.id, "vacant", asked))
+        problem = problem_of(asked, authors, holders)
+        if problem:
+            found.append((stage.id, problem, asked))
     return found
+
+
+def problem_of(asked, authors, holders):
+    """Return why somebody cannot be asked, ``author`` or ``vacant``, or None."""
+    if asked.kind == PERSON:
+        return "author" if asked.id in authors else None
+    return None if set(holders(asked)) - set(authors) else "vacant"

@@ -1,0 +1,29 @@
+"""The end of an opinion in which nobody had remarks in time: silence counts as none."""
+
+from czest.qms import _
+from czest.qms import clock
+from czest.qms.approval.progress import advance
+from czest.qms.documents.operations.base import EditionOperation
+from czest.qms.documents.rules import route
+from czest.qms.operations.base import Outcome
+
+
+class EndSilentOpinion(EditionOperation):
+    """End the running opinion; performed by the scheduler and not registered, so no person can ask for it."""
+
+    id = "end-opinion"
+    title = _("End the opinion by silence")
+
+    def state_refusal(self):
+        stage = self.context.course.current
+        if super().state_refusal() is None and stage is not None and route.is_silent(stage, clock.today()):
+            return None
+        return _("Not possible now: no opinion has run out of time.")
+
+    def write(self, data):
+        edition = self.context
+        stage = edition.course.current
+        silent = [participant.key for participant in edition.course.waiting(stage)]
+        edition.route = route.silenced(edition.route, stage.id)
+        advance(edition)
+        return Outcome(edition, details={"stage": stage.id, "due": stage.due.isoformat(), "silent": silent})

@@ -1,0 +1,202 @@
+"""What the quality officer does where a route is stuck: somebody else, somebody more, or back to an earlier stage."""
+
+from czest.qms import _
+from czest.qms.approval.choices import asked_now
+from czest.qms.approval.choices import everybody
+from czest.qms.approval.choices import stages_begun
+from czest.qms.approval.choices import stages_open
+from czest.qms.approval.claiming import holders_of
+from czest.qms.approval.participants import participant_named
+from czest.qms.approval.progress import advance
+from czest.qms.approval.signatures import void_signatures
+from czest.qms.documents.checks import raise_all
+from czest.qms.documents.content import state_of
+from czest.qms.documents.operations.base import EditionOperation
+from czest.qms.documents.operations.base import OFFICER_PERMISSION
+from czest.qms.documents.rules import route
+from czest.qms.documents.rules.signatures import SIGNED_IN
+from czest.qms.documents.transitions import move
+from czest.qms.operations.base import Outcome
+from plone.supermodel.model import Schema
+from plone.supermodel.model import SchemaClass
+from zope import schema
+
+
+def stage_field(vocabulary=None):
+    """Return the field of a stage, to choose from where there is a vocabulary."""
+    title, description = _("Stage"), _("Number of the stage.")
+    if vocabulary is None:
+        return schema.TextLine(title=title, description=description, max_length=10)
+    return schema.Choice(title=title, source=vocabulary)
+
+
+def person_field(title, vocabulary=None):
+    """Return the field of somebody asked, to choose from where there is a vocabulary."""
+    if vocabulary is None:
+        return schema.TextLine(title=title, description=_("Login, or post: and the id of a post."), max_length=200)
+    return schema.Choice(title=title, source=vocabulary)
+
+
+def reason_field():
+    """Return the field of the reason."""
+    return schema.Text(title=_("Reason"), description=_("It goes to the trail."), max_length=2000)
+
+
+def schema_of(name, **fields):
+    """Return a schema; ``from`` is a word of Python, so it cannot be written as a class."""
+    return SchemaClass(name, (Schema,), dict(fields), __doc__="Input of the officer.", __module__=__name__)
+
+
+IReassign = schema_of(
+    "IReassign",
+    **{
+        "stage": stage_field(),
+        "from": person_field(_("Who is asked now")),
+        "to": person_field(_("Who shall be asked")),
+        "reason": reason_field(),
+    },
+)
+IReassignForm = schema_of(
+    "IReassignForm",
+    **{
+        "stage": stage_field(stages_open),
+        "from": person_field(_("Who is asked now"), asked_now),
+        "to": person_field(_("Who shall be asked"), everybody),
+        "reason": reason_field(),
+    },
+)
+IAskAlso = schema_of("IAskAlso", stage=stage_field(), who=person_field(_("Who shall be asked")), reason=reason_field())
+IAskAlsoForm = schema_of(
+    "IAskAlsoForm",
+    stage=stage_field(stages_open),
+    who=person_field(_("Who shall be asked"), everybody),
+    reason=reason_field(),
+)
+IRewind = schema_of("IRewind", stage=stage_field(), reason=reason_field())
+IRewindForm = schema_of("IRewindForm", stage=stage_field(stages_begun), reason=reason_field())
+
+
+class Unblocking(EditionOperation):
+    """Change the route of an edition that is on its way."""
+
+    not_done = _("The route was not changed.")
+    busy = _("Changing the route…")
+    permission = OFFICER_PERMISSION
+
+    def stage_named(self, data):
+        """Return the stage that the input names; InvalidInput where there is none."""
+        stage = next((stage for stage in self.context.route if stage.id == data["stage"]), None)
+        if stage is None:
+            raise_all([("stage", _("The route has no such stage."))])
+        return stage
+
+    def open_stage_named(self, data):
+        """Return the stage that the input names, which must not be over."""
+        stage = self.stage_named(data)
+        if self.context.course.is_met(stage):
+            raise_all([("stage", _("This stage is over. Rewind the route to it first."))])
+        return stage
+
+    def check_newcomer(self, field, data, stage):
+        """Check somebody who shall be asked: known, not an author, not asked already."""
+        newcomer = participant_named(data[field])
+        if newcomer is None:
+            raise_all([(field, _("There is no such person or post."))])
+        if newcomer in stage.participants:
+            raise_all([(field, _("Asked in this stage already."))])
+        sentences = {
+            "author": _("An author neither reviews nor approves his own work."),
+            "vacant": _("Nobody but authors holds this post today."),
+        }
+        problem = route.problem_of(newcomer, self.context.authors, holders_of(stage))
+        if problem:
+            raise_all([(field, sentences[problem])])
+        return newcomer
+
+
+class Reassign(Unblocking):
+    """Ask somebody else in the place of one who cannot sign."""
+
+    id = "reassign"
+    title = _("Ask somebody else")
+    heading = _("Somebody else on the route of edition ${number} of ${symbol}")
+    done = _("The task has been given to somebody else.")
+    schema = IReassign
+    form_schema = IReassignForm
+    icon = "person-fill-gear"
+    order = 50
+
+    def check(self, data):
+        stage = self.open_stage_named(data)
+        before = participant_named(data["from"])
+        if before not in stage.participants:
+            raise_all([("from", _("Not asked in this stage."))])
+        if before in self.context.course.signed(stage):
+            raise_all([("from", _("Has signed already."))])
+        self.check_newcomer("to", data, stage)
+
+    def write(self, data):
+        before, after = participant_named(data["from"]), participant_named(data["to"])
+        self.context.route = route.replaced(self.context.route, data["stage"], before, after)
+        advance(self.context)
+        details = {"stage": data["stage"], "from": before.key, "to": after.key}
+        return Outcome(self.context, reason=data["reason"], details=details)
+
+    def consequences(self):
+        return [_("The task goes over at once; the reason is kept in the trail.")]
+
+
+class AskAlso(Unblocking):
+    """Ask somebody more in a stage."""
+
+    id = "ask-also"
+    title = _("Ask somebody more")
+    heading = _("Somebody more on the route of edition ${number} of ${symbol}")
+    done = _("Somebody more is asked.")
+    schema = IAskAlso
+    form_schema = IAskAlsoForm
+    icon = "person-plus-fill"
+    order = 51
+
+    def check(self, data):
+        self.check_newcomer("who", data, self.open_stage_named(data))
+
+    def write(self, data):
+        newcomer = participant_named(data["who"])
+        self.context.route = route.added(self.context.route, data["stage"], newcomer)
+        advance(self.context)
+        return Outcome(self.context, reason=data["reason"], details={"stage": data["stage"], "who": newcomer.key})
+
+    def consequences(self):
+        return [_("Where everybody of the stage must sign, the newcomer must, too.")]
+
+
+class Rewind(Unblocking):
+    """Lead an edition back to an earlier stage of its route."""
+
+    id = "rewind"
+    title = _("Rewind the route")
+    heading = _("Rewinding the route of edition ${number} of ${symbol}")
+    done = _("The route was rewound.")
+    schema = IRewind
+    form_schema = IRewindForm
+    icon = "skip-backward-fill"
+    order = 52
+
+    def check(self, data):
+        stage = self.stage_named(data)
+        if stage.begun is None:
+            raise_all([("stage", _("This stage has not begun."))])
+
+    def write(self, data):
+        edition = self.context
+        again = route.stages_from(edition.route, data["stage"])
+        void_signatures(edition, data["reason"], lambda signature: signature["stage"] in again)
+        edition.route = route.rewound(edition.route, data["stage"])
+        if edition.course.current.act != SIGNED_IN[state_of(edition)]:
+            move(edition, self.id)
+        advance(edition)
+        return Outcome(edition, reason=data["reason"], details={"stage": data["stage"]})
+
+    def consequences(self):
+        return [_("Signatures of this stage and of all later ones become void; everybody is asked again.")]
