@@ -4,7 +4,6 @@ from czest.qms.approval.rules.claims import Claim
 from czest.qms.approval.rules.claims import claims
 from czest.qms.approval.rules.claims import Refusal
 from czest.qms.approval.rules.claims import refusal
-from czest.qms.approval.rules.claims import signers
 from czest.qms.documents.rules.route import Course
 from czest.qms.documents.rules.route import Participant
 from czest.qms.documents.rules.route import Stage
@@ -97,8 +96,3 @@ def test_why_somebody_may_not_sign():
     assert why("b", signatures=[by_a, by_l]) == Refusal("done", by_l)
     assert why("a", signatures=[by_a, by_l]) == Refusal("done", by_l)
     assert why("b", act="approve", signatures=[by_a, by_l]) == Refusal("not-yet")
-
-
-def test_behind_a_signature_for_another_stand_two():
-    course = Course((FIRST,), [signature(FIRST, A, "x", on_behalf_of="a")], "d")
-    assert signers(course, FIRST) == {"a", "x"}

@@ -180,3 +180,9 @@ def test_every_signature_of_those_waiting_leads_to_the_end(data):
         signatures.append(signature(stage, data.draw(st.sampled_from(waiting))))
     for stage in stages:
         assert len({one["participant"] for one in signatures if one["stage"] == stage.id}) == stage.needed
+
+
+def test_behind_a_signature_for_another_stand_two():
+    stage = Stage("1", "check", (A,))
+    given = {**signature(stage, A, "x"), "on_behalf_of": "a"}
+    assert course(stage, signatures=[given]).behind(stage) == {"a", "x"}

@@ -34,6 +34,7 @@ SECTIONS = (
     "dialogs",
     "messages",
     "home",
+    "inbox",
     "plone",
     "phone",
     "reading",

@@ -62,7 +62,7 @@ def claim_of(edition, login):
     if stage is None:
         return None
     known = knowledge_of(edition, login)(stage)
-    found = claims.claims(course.waiting(stage), login, signed=claims.signers(course, stage), **known)
+    found = claims.claims(course.waiting(stage), login, signed=course.behind(stage), **known)
     return next(iter(found), None)
 
 

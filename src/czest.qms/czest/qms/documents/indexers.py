@@ -60,17 +60,29 @@ def waiting_for(edition):
     """Return the logins and groups for whom the edition waits now: authors of a draft, those asked in the running stage."""
     if state_of(edition) == "draft":
         return list(edition.authors)
-    stage = edition.course.current if state_of(edition) in SIGNED_IN else None
+    stage = running_stage(edition)
     if stage is None:
         return []
     kind = edition.document.portal_type
     return [principal for participant in edition.course.waiting(stage) for principal in principals(participant, kind)]
 
 
+def running_stage(edition):
+    """Return the stage of an edition that somebody has to sign, or None."""
+    return edition.course.current if state_of(edition) in SIGNED_IN else None
+
+
+@indexer(IEditionMarker)
+def not_waiting_for(edition):
+    """Return the logins for whom an edition does not wait though they hold a post that is asked: four eyes."""
+    stage = running_stage(edition)
+    return [] if stage is None else sorted({*edition.authors, *edition.course.behind(stage)})
+
+
 @indexer(IEditionMarker)
 def stage_due(edition):
     """Return the last day of the running stage, empty where there is none."""
-    stage = edition.course.current if state_of(edition) in SIGNED_IN else None
+    stage = running_stage(edition)
     return stage.due.isoformat() if stage is not None and stage.due is not None else ""
 
 

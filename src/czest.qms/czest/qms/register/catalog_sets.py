@@ -5,6 +5,7 @@ counts of every facet. It is the one place that knows the inside of ZCatalog.
 """
 
 from AccessControl import getSecurityManager
+from BTrees.IIBTree import difference
 from BTrees.IIBTree import IISet
 from BTrees.IIBTree import intersection
 from plone import api
@@ -53,6 +54,10 @@ class CatalogSets:
     def narrowed(self, records, name, value):
         """Return those of ``records`` whose index answers ``value``."""
         return self.common(records, self.matching(name, value, records))
+
+    def without(self, records, name, value):
+        """Return those of ``records`` whose index does not answer ``value``."""
+        return difference(records, self.matching(name, value))
 
     def permitted(self, records):
         """Return those of ``records`` that the person may see."""

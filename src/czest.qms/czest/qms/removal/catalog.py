@@ -8,6 +8,7 @@ INDEXES = (
     "document_uid",
     "edition_number",
     "in_force_from",
+    "not_waiting_for",
     "openness",
     "owner_unit",
     "process",

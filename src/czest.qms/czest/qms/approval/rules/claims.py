@@ -22,11 +22,6 @@ class Claim:
     mandate: str | None = None
 
 
-def persons_of(signature):
-    """Return the logins behind a signature: the hand, and whom it stood for."""
-    return {signature["login"], signature["on_behalf_of"]} - {None}
-
-
 def claims(participants, login, *, authors, signed, holders, mandates):
     """Return the ways in which a person may sign for some of those asked, his own first.
 
@@ -86,7 +81,7 @@ def refusal(course, act, login, knowledge):
 
 
 def _refusal_of_stage(course, stage, login, known):
-    signed = signers(course, stage)
+    signed = course.behind(stage)
     if claims(course.waiting(stage), login, signed=signed, **known):
         return None
     if any(signature["login"] == login for signature in course.signed(stage).values()):
@@ -96,8 +91,3 @@ def _refusal_of_stage(course, stage, login, known):
         signature for asked, signature in course.signed(stage).items() if any(way.participant == asked for way in ways)
     ]
     return Refusal(DONE, done[-1]) if done else Refusal(NOT_YET)
-
-
-def signers(course, stage):
-    """Return the logins behind the standing signatures of a stage."""
-    return {login for signature in course.signed(stage).values() for login in persons_of(signature)}

@@ -1,5 +1,6 @@
 """Who gets which local role on a document (DESIGN §4), computed from plain data."""
 
+from czest.qms.documents.rules.route import Participant
 from czest.qms.documents.rules.route import PERSON
 from czest.qms.documents.rules.route import POST
 from czest.qms.documents.rules.route import UNIT
@@ -7,6 +8,9 @@ from czest.qms.organisation.rules.organisation import deputy_group
 from czest.qms.organisation.rules.organisation import post_group
 from czest.qms.organisation.rules.organisation import unit_group
 
+
+#: What the groups of deputies begin with.
+DEPUTIES = deputy_group("")
 
 AUTHOR_ROLE = "Editor"
 REVIEWER_ROLE = "Reviewer"
@@ -32,6 +36,20 @@ def principals(participant, kind):
     """
     principal = {PERSON: str, POST: post_group, UNIT: unit_group}[participant.kind](participant.id)
     return (principal, deputy_group(principal), deputy_group(principal, kind))
+
+
+def participant_of(principal):
+    """Return the participant that a login or group stands for, None for a group of deputies.
+
+    Parameters:
+        principal: one of those that :func:`principals` gives.
+    """
+    if principal.startswith(DEPUTIES):
+        return None
+    for kind, prefix in ((POST, post_group("")), (UNIT, unit_group(""))):
+        if principal.startswith(prefix):
+            return Participant(kind, principal.removeprefix(prefix))
+    return Participant(PERSON, principal)
 
 
 def asked(stages, act, kind):

@@ -139,6 +139,11 @@ class Course:
         left = tuple(asked for asked in stage.participants if asked not in signed)
         return left[:1] if stage.in_sequence else left
 
+    def behind(self, stage):
+        """Return the logins behind the standing signatures of a stage: the hands, and those for whom they signed."""
+        signatures = self.signed(stage).values()
+        return {login for one in signatures for login in (one["login"], one["on_behalf_of"]) if login}
+
 
 def begun(stages, stage_id, day):
     """Return the stages, one of them begun on a day unless it is running already."""

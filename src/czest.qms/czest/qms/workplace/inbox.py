@@ -1,0 +1,149 @@
+"""*Do zrobienia*: what waits for the person signed in, the oldest deadline first."""
+
+from AccessControl import getSecurityManager
+from czest.qms import _
+from czest.qms import clock
+from czest.qms.appearance.navigation import NavigationItem
+from czest.qms.documents.operations.base import OFFICER_PERMISSION
+from czest.qms.language.dates import long_date
+from czest.qms.language.numerals import counted
+from czest.qms.organisation.people import full_name
+from czest.qms.register.wording import since
+from czest.qms.workplace.rules import URGENCIES
+from czest.qms.workplace.tasks import Tasks
+from functools import cached_property
+from Products.Five import BrowserView
+
+
+#: Urgency → heading of its group and the icon beside it.
+GROUPS = {
+    "late": (_("Past the deadline"), "alarm-fill"),
+    "soon": (_("This week"), "alarm"),
+    "later": (_("Later"), "calendar3"),
+    "open": (_("Without a deadline"), "hourglass-split"),
+}
+#: Operation → what the task is called, what its button says, its icon, and its tab.
+KINDS = {
+    "approve": (_("Approval"), _("Open"), "pen-fill", _("To approve")),
+    "review": (_("Review"), _("Check…"), "eye-fill", _("To check")),
+    "submit": (_("Draft"), _("Write on"), "qms-draft", _("To write")),
+}
+#: Operations that are signatures, so that several can be given together.
+SIGNED = frozenset({"approve", "review"})
+
+
+class Tab(NavigationItem):
+    """The tab of the inbox in the main navigation, with the number of tasks."""
+
+    title = _("To do")
+    address = "@@tasks"
+    order = 10
+    permission = "czest.qms: Use intranet"
+
+    @property
+    def counter(self):
+        return Tasks().count or None
+
+
+class Inbox(BrowserView):
+    """Draws the inbox."""
+
+    title = _("To do")
+
+    @property
+    def breadcrumbs(self):
+        """The way to this page, asked by the shell."""
+        return [{"title": _("Start"), "url": self.context.absolute_url()}, {"title": self.title, "url": None}]
+
+    @cached_property
+    def tasks(self):
+        return Tasks().all()
+
+    @property
+    def kind(self):
+        """The tab that is open: an operation, or None for all."""
+        asked = self.request.form.get("kind")
+        return asked if asked in KINDS else None
+
+    @property
+    def count_sentence(self):
+        count = len(self.tasks)
+        if not count:
+            return None
+        return counted(
+            count,
+            _("${count} task, the nearest deadline on top"),
+            _("${count} tasks, the nearest deadline on top (few)"),
+            _("${count} tasks, the nearest deadline on top (many)"),
+        )
+
+    def tabs(self):
+        """Return the tabs: all, and one for each kind of task there is."""
+        address = f"{self.context.absolute_url()}/@@tasks"
+        kinds = [kind for kind in KINDS if any(task.operation == kind for task in self.tasks)]
+        return [self._tab(_("All (tab)"), address, None)] + [
+            self._tab(KINDS[kind][3], f"{address}?kind={kind}", kind) for kind in kinds
+        ]
+
+    def _tab(self, title, url, kind):
+        count = sum(1 for task in self.tasks if kind in (None, task.operation))
+        return {"title": title, "url": url, "count": count, "current": "page" if kind == self.kind else None}
+
+    def groups(self):
+        """Return the groups that have tasks, the most urgent first."""
+        shown = [task for task in self.tasks if self.kind in (None, task.operation)]
+        found = []
+        for urgency in URGENCIES:
+            rows = [self.row(task) for task in shown if task.urgency(clock.today()) == urgency]
+            heading, icon = GROUPS[urgency]
+            if rows:
+                found.append({"id": urgency, "heading": heading, "icon": icon, "rows": rows})
+        return found
+
+    def row(self, task):
+        """Return what the page shows of a task."""
+        kind, button, icon, _tab = KINDS[task.operation]
+        page = task.url if task.operation == "submit" else f"{task.url}/@@operation/{task.operation}"
+        return {
+            "task": task,
+            "kind": kind,
+            "button": button,
+            "icon": icon,
+            "url": task.url,
+            "page": page,
+            "since": since(task.since.isoformat() if task.since else ""),
+            "deadline": self.deadline(task),
+            "person": task.on_behalf_of and full_name(task.on_behalf_of),
+            "is_signed": task.operation in SIGNED,
+        }
+
+    def deadline(self, task):
+        """Return the words of the deadline of a task, or None."""
+        if task.due is None:
+            return None
+        left = (task.due - clock.today()).days
+        if left < 0:
+            return counted(
+                -left,
+                _("${count} day past the deadline"),
+                _("${count} days past the deadline (few)"),
+                _("${count} days past the deadline (many)"),
+            )
+        mapping = {"day": long_date(task.due)}
+        near = {0: _("today, ${day}", mapping=mapping), 1: _("tomorrow, ${day}", mapping=mapping)}
+        return near.get(left) or _("until ${day}", mapping=mapping)
+
+    @property
+    def nothing(self):
+        """The sentence where nothing is to be done."""
+        return _("Nothing waits for you.")
+
+    @property
+    def may_see_stuck(self):
+        """Whether the person looks after all documents."""
+        return bool(getSecurityManager().checkPermission(OFFICER_PERMISSION, self.context))
+
+    @property
+    def can_sign_together(self):
+        """Whether there are signatures to give."""
+        return any(task.operation in SIGNED for task in self.tasks)

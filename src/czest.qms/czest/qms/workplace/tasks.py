@@ -1,0 +1,108 @@
+"""What waits for a person, from the catalog alone: who is asked stands in its index, no object is woken (PR-3)."""
+
+from AccessControl import getSecurityManager
+from czest.qms import clock
+from czest.qms.documents.rules.access import ALL_STAFF_GROUP
+from czest.qms.organisation.interfaces import IDirectory
+from czest.qms.organisation.rules.organisation import deputy_group
+from czest.qms.register.catalog_sets import for_current_user
+from czest.qms.workplace import rules
+from dataclasses import dataclass
+import datetime
+from functools import cached_property
+from zope.component import getUtility
+
+
+#: State of an edition → operation by which the person carries it on.
+OPERATIONS = {"draft": "submit", "in_review": "review", "pending_approval": "approve"}
+
+
+@dataclass(frozen=True)
+class Task:
+    """One edition that waits for somebody.
+
+    Parameters:
+        uid: of the edition.
+        url: address of the edition.
+        symbol, title, number: of the document and the edition.
+        operation: id of the operation that is asked for.
+        since: day since which it waits, or None.
+        due: last day, or None.
+        on_behalf_of: login of the person represented, or None.
+    """
+
+    uid: str
+    url: str
+    symbol: str
+    title: str
+    number: str
+    operation: str
+    since: datetime.date | None
+    due: datetime.date | None
+    on_behalf_of: str | None = None
+
+    def urgency(self, today):
+        """Return how urgent the task is: ``late``, ``soon``, ``later`` or ``open``."""
+        return rules.urgency(self.due, today)
+
+
+class Tasks:
+    """The tasks of the person signed in."""
+
+    def __init__(self):
+        self.sets = for_current_user()
+        self.user = getSecurityManager().getUser()
+
+    @property
+    def count(self):
+        """How many there are."""
+        return len(self._records)
+
+    def all(self):
+        """Return the tasks, the oldest deadline first, then those without one by how long they wait."""
+        return sorted((self._task(brain) for brain in self.sets.brains(self._records)), key=rules.order)
+
+    @cached_property
+    def _records(self):
+        principals = [self.user.getId(), *self.user.getGroups()]
+        waiting = self.sets.matching("waiting_for", [name for name in principals if name and name != ALL_STAFF_GROUP])
+        permitted = self.sets.permitted(waiting)
+        return self.sets.without(permitted, "not_waiting_for", self.user.getId())
+
+    def _task(self, brain):
+        return Task(
+            brain.UID,
+            brain.getURL(),
+            brain.getPath().split("/")[-2],
+            brain.Title,
+            brain.edition_number,
+            OPERATIONS[brain.review_state],
+            rules.day(brain.state_since),
+            rules.day(brain.stage_due),
+            self._represented(brain),
+        )
+
+    def _represented(self, brain):
+        """Return the login of the person for whom the task would be done, None where it is one's own."""
+        asked = set(self.sets.index("waiting_for").documentToKeyMap()[brain.getRID()])
+        if asked & self._own:
+            return None
+        return next((login for login, groups in self._others.items() if asked & groups), None)
+
+    @cached_property
+    def _own(self):
+        directory = getUtility(IDirectory)
+        return {self.user.getId(), *directory.organisation().group_ids(self.user.getId(), clock.today())}
+
+    @cached_property
+    def _others(self):
+        """Return ``{login of a person represented: the groups of his deputies}``."""
+        directory = getUtility(IDirectory)
+        return {
+            deputyship.person: {
+                deputy_group(principal, kind)
+                for principal in (deputyship.person, *directory.group_ids(deputyship.person))
+                for kind in (getattr(deputyship, "kinds", None) or (None,))
+            }
+            for deputyship in directory.represented_by(self.user.getId())
+        }

@@ -1,0 +1,141 @@
+"""*Gdzie utknęło*: every edition that somebody has to sign, who, since when and how late."""
+
+from czest.qms import _
+from czest.qms import clock
+from czest.qms.appearance.pagination import pages
+from czest.qms.appearance.states import plate
+from czest.qms.documents.rules.access import participant_of
+from czest.qms.documents.rules.route import PERSON
+from czest.qms.documents.rules.route import POST
+from czest.qms.language.numerals import counted
+from czest.qms.organisation.interfaces import IDirectory
+from czest.qms.organisation.people import full_name
+from czest.qms.organisation.rules.organisation import unit_group
+from czest.qms.register.catalog_sets import for_current_user
+from czest.qms.register.wording import day_of
+from czest.qms.register.wording import since
+from czest.qms.workplace import rules
+from functools import cache
+from functools import cached_property
+from Products.Five import BrowserView
+from zope.component import getUtility
+
+
+#: States in which somebody has to sign.
+STATES = ("in_review", "pending_approval")
+PAGE = 50
+
+
+class Waiting:
+    """The editions on their way that the person may see; all from the catalog."""
+
+    def __init__(self):
+        self.sets = for_current_user()
+        self.directory = getUtility(IDirectory)
+        self.words_of = cache(self._words_of)
+
+    @cached_property
+    def _editions(self):
+        editions = self.sets.matching("portal_type", "Edition")
+        found = self.sets.brains(self.sets.permitted(self.sets.narrowed(editions, "review_state", list(STATES))))
+        return sorted(
+            found, key=lambda brain: (brain.stage_due or "9999-12-31", brain.state_since or "", brain.getPath())
+        )
+
+    @property
+    def total(self):
+        """How many there are."""
+        return len(self._editions)
+
+    def rows(self, start=0, size=PAGE):
+        """Return a page of rows, the latest first; each is a dict."""
+        return [self.row(brain) for brain in self._editions[start : start + size]]
+
+    def row(self, brain):
+        """Return who an edition waits for, since when, and how late it is."""
+        asked = self.asked(brain)
+        due = rules.day(brain.stage_due)
+        return {
+            "symbol": brain.getPath().split("/")[-2],
+            "title": brain.Title,
+            "number": brain.edition_number,
+            "url": brain.getURL(),
+            "plate": plate(brain.review_state),
+            "asked": [self.words_of(participant) for participant in asked],
+            "is_stranded": bool(asked) and not any(self.holders(participant) for participant in asked),
+            "since": since(brain.state_since),
+            "due": day_of(brain.stage_due),
+            "late": max((clock.today() - due).days, 0) if due else 0,
+        }
+
+    def asked(self, brain):
+        """Return the participants for whom an edition waits."""
+        principals = self.sets.index("waiting_for").documentToKeyMap().get(brain.getRID(), ())
+        return [asked for asked in map(participant_of, sorted(principals)) if asked is not None]
+
+    def holders(self, participant):
+        """Return the logins for which a participant stands today; empty when nobody can act."""
+        if participant.kind == PERSON:
+            return self.directory.posts_of(participant.id)
+        if participant.kind == POST:
+            known = participant.id in self.directory.organisation().posts
+            return self.directory.holders(participant.id) if known else ()
+        return self.directory.group_members(unit_group(participant.id))
+
+    def _words_of(self, participant):
+        organisation = self.directory.organisation()
+        if participant.kind == PERSON:
+            post = self.directory.post_title(participant.id)
+            return ", ".join(dict.fromkeys(part for part in (post, full_name(participant.id)) if part))
+        known = organisation.posts if participant.kind == POST else organisation.units
+        return known[participant.id].title if participant.id in known else participant.id
+
+
+class Stuck(BrowserView):
+    """Draws the list."""
+
+    title = _("Where is it stuck")
+
+    def __call__(self):
+        self.waiting = Waiting()
+        return self.index()
+
+    @property
+    def breadcrumbs(self):
+        """The way to this page, asked by the shell."""
+        site = self.context.absolute_url()
+        return [
+            {"title": _("Start"), "url": site},
+            {"title": _("To do"), "url": f"{site}/@@tasks"},
+            {"title": self.title, "url": None},
+        ]
+
+    @property
+    def start(self):
+        """Number of the first row shown."""
+        asked = self.request.form.get("b_start", "")
+        return int(asked) if isinstance(asked, str) and asked.isascii() and asked.isdigit() else 0
+
+    def rows(self):
+        return self.waiting.rows(self.start)
+
+    @property
+    def nothing(self):
+        """The sentence where nothing waits."""
+        return _("No edition waits for anybody.")
+
+    @property
+    def pages(self):
+        """The links to the pages of the list."""
+        return pages(self.waiting.total, self.start, PAGE, f"{self.context.absolute_url()}/@@stuck", [])
+
+    def late(self, row):
+        """Return the words of how late a row is, or None."""
+        if not row["late"]:
+            return None
+        return counted(
+            row["late"],
+            _("${count} day past the deadline"),
+            _("${count} days past the deadline (few)"),
+            _("${count} days past the deadline (many)"),
+        )
