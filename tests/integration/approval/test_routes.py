@@ -155,3 +155,15 @@ def test_a_rewound_stage_is_signed_again(portal, office, edition):
     assert state(edition) == "pending_approval"
     with pytest.raises(InvalidInput):
         office.do("pelnomocnik", edition, "rewind", stage="9", reason="Błąd")
+
+
+@pytest.mark.parametrize("operation_id", ["reassign", "ask-also", "rewind"])
+def test_the_officers_forms_open(portal, office, edition, http_request, operation_id):
+    from czest.qms.interfaces import IQmsLayer
+    from zope.component import getMultiAdapter
+    from zope.interface import alsoProvides
+
+    alsoProvides(http_request, IQmsLayer)
+    with office.acting_as("pelnomocnik"):
+        page = getMultiAdapter((edition, http_request), name="operation").publishTraverse(http_request, operation_id)()
+    assert "<select" in page

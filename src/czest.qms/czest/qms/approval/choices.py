@@ -11,8 +11,6 @@ from czest.qms.documents.rules.route import POST
 from czest.qms.language.collation import sort_key
 from czest.qms.organisation.interfaces import IDirectory
 from zope.component import getUtility
-from zope.interface import provider
-from zope.schema.interfaces import IContextSourceBinder
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
@@ -34,19 +32,16 @@ def terms_of(stages):
     return SimpleVocabulary([SimpleTerm(stage.id, stage.id, stage_title(stage)) for stage in stages])
 
 
-@provider(IContextSourceBinder)
 def stages_open(edition):
     """Return the stages that are not over."""
     return terms_of(stage for stage in edition.route if not edition.course.is_met(stage))
 
 
-@provider(IContextSourceBinder)
 def stages_begun(edition):
     """Return the stages that have begun."""
     return terms_of(stage for stage in edition.route if stage.begun is not None)
 
 
-@provider(IContextSourceBinder)
 def asked_now(edition):
     """Return those who are asked in stages that are not over and have not signed, once each."""
     course = edition.course
@@ -60,8 +55,7 @@ def asked_now(edition):
     return people(dict.fromkeys(asked))
 
 
-@provider(IContextSourceBinder)
-def everybody(edition):
+def everybody():
     """Return all posts, and the people who hold any today, by the Polish alphabet."""
     organisation = getUtility(IDirectory).organisation()
     logins = {login for post in organisation.posts for login in getUtility(IDirectory).holders(post)}

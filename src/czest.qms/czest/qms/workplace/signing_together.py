@@ -2,10 +2,13 @@
 
 from czest.qms import _
 from czest.qms import clock
+from czest.qms.appearance.states import state
+from czest.qms.documents.content import state_of
 from czest.qms.documents.rules.digests import short_digest
 from czest.qms.language.dates import long_date
 from czest.qms.language.numerals import counted
 from czest.qms.operations.base import operation_named
+from czest.qms.operations.errors import InvalidInput
 from czest.qms.operations.errors import OperationRefused
 from czest.qms.operations.performing import perform
 from czest.qms.workplace.inbox import SIGNED
@@ -71,6 +74,7 @@ class SigningTogether(BrowserView):
         day = operation.defaults().get("effective_from")
         return {
             "uid": edition.UID(),
+            "edge": state(state_of(edition)).edge,
             "title": operation.title,
             "symbol": edition.document.symbol,
             "name": edition.title,
@@ -123,7 +127,7 @@ class SigningTogether(BrowserView):
 
     def message_of(self, refusal):
         """Return the sentence of a refusal."""
-        return refusal.errors[0][1] if refusal.errors else refusal.message
+        return refusal.errors[0][1] if isinstance(refusal, InvalidInput) and refusal.errors else refusal.message
 
     def say_done(self, done):
         """Say how many were signed."""

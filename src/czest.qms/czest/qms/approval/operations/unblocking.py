@@ -27,14 +27,14 @@ def stage_field(vocabulary=None):
     title, description = _("Stage"), _("Number of the stage.")
     if vocabulary is None:
         return schema.TextLine(title=title, description=description, max_length=10)
-    return schema.Choice(title=title, source=vocabulary)
+    return schema.Choice(title=title, vocabulary=vocabulary)
 
 
 def person_field(title, vocabulary=None):
     """Return the field of somebody asked, to choose from where there is a vocabulary."""
     if vocabulary is None:
         return schema.TextLine(title=title, description=_("Login, or post: and the id of a post."), max_length=200)
-    return schema.Choice(title=title, source=vocabulary)
+    return schema.Choice(title=title, vocabulary=vocabulary)
 
 
 def reason_field():
@@ -56,24 +56,8 @@ IReassign = schema_of(
         "reason": reason_field(),
     },
 )
-IReassignForm = schema_of(
-    "IReassignForm",
-    **{
-        "stage": stage_field(stages_open),
-        "from": person_field(_("Who is asked now"), asked_now),
-        "to": person_field(_("Who shall be asked"), everybody),
-        "reason": reason_field(),
-    },
-)
 IAskAlso = schema_of("IAskAlso", stage=stage_field(), who=person_field(_("Who shall be asked")), reason=reason_field())
-IAskAlsoForm = schema_of(
-    "IAskAlsoForm",
-    stage=stage_field(stages_open),
-    who=person_field(_("Who shall be asked"), everybody),
-    reason=reason_field(),
-)
 IRewind = schema_of("IRewind", stage=stage_field(), reason=reason_field())
-IRewindForm = schema_of("IRewindForm", stage=stage_field(stages_begun), reason=reason_field())
 
 
 class Unblocking(EditionOperation):
@@ -122,9 +106,21 @@ class Reassign(Unblocking):
     heading = _("Somebody else on the route of edition ${number} of ${symbol}")
     done = _("The task has been given to somebody else.")
     schema = IReassign
-    form_schema = IReassignForm
     icon = "person-fill-gear"
     order = 50
+
+    @property
+    def form_schema(self):
+        """The same to choose from: the stages, those asked and everybody else of this very edition."""
+        return schema_of(
+            "IReassignForm",
+            **{
+                "stage": stage_field(stages_open(self.context)),
+                "from": person_field(_("Who is asked now"), asked_now(self.context)),
+                "to": person_field(_("Who shall be asked"), everybody()),
+                "reason": reason_field(),
+            },
+        )
 
     def check(self, data):
         stage = self.open_stage_named(data)
@@ -154,9 +150,18 @@ class AskAlso(Unblocking):
     heading = _("Somebody more on the route of edition ${number} of ${symbol}")
     done = _("Somebody more is asked.")
     schema = IAskAlso
-    form_schema = IAskAlsoForm
     icon = "person-plus-fill"
     order = 51
+
+    @property
+    def form_schema(self):
+        """The same to choose from."""
+        return schema_of(
+            "IAskAlsoForm",
+            stage=stage_field(stages_open(self.context)),
+            who=person_field(_("Who shall be asked"), everybody()),
+            reason=reason_field(),
+        )
 
     def check(self, data):
         self.check_newcomer("who", data, self.open_stage_named(data))
@@ -179,9 +184,13 @@ class Rewind(Unblocking):
     heading = _("Rewinding the route of edition ${number} of ${symbol}")
     done = _("The route was rewound.")
     schema = IRewind
-    form_schema = IRewindForm
     icon = "skip-backward-fill"
     order = 52
+
+    @property
+    def form_schema(self):
+        """The same to choose from."""
+        return schema_of("IRewindForm", stage=stage_field(stages_begun(self.context)), reason=reason_field())
 
     def check(self, data):
         stage = self.stage_named(data)

@@ -1,0 +1,87 @@
+"""The inbox in a browser: what waits, several signed with one confirmation, and the officer's list."""
+
+from axe_playwright_python.sync_playwright import Axe
+from czest.qms.documents.content import state_of
+import pytest
+from support.office import text
+from support.people import PASSWORD
+import transaction
+
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
+
+
+def violations(page):
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [(violation["id"], [node["html"][:300] for node in violation["nodes"]]) for violation in found]
+
+
+def wider_than_the_window(page):
+    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+
+@pytest.fixture
+def editions(office):
+    """Three editions that wait for the legal adviser."""
+    titles = ("Obieg korespondencji", "Rozpatrywanie skarg i wniosków", "Udostępnianie informacji publicznej")
+    return [
+        office.submitted(office.register(title=title), title=title, reviewers=["radca"], body=text(f"<p>{title}.</p>"))
+        for title in titles
+    ]
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_the_pages_are_accessible(window, office, editions, size, tmp_path):
+    site = office.portal.absolute_url()
+    page = window("radca", f"{site}/@@tasks", size)
+    chosen = "&".join(f"edition={edition.UID()}" for edition in editions[:2])
+    for name, address in {"tasks": "@@tasks", "sign": f"@@sign-together?{chosen}", "stuck": "@@stuck"}.items():
+        page.goto(f"{site}/{address}")
+        page.screenshot(path=tmp_path / f"{name}-{size}.png", full_page=True)
+        assert violations(page) == [], name
+        assert not wider_than_the_window(page), name
+
+
+def test_several_are_signed_with_one_confirmation(window, office, editions):
+    page = window("radca", f"{office.portal.absolute_url()}/@@tasks")
+    assert page.inner_text(".qms-counter") == "3"
+    for edition in editions[:2]:
+        page.check(f"#task-{edition.UID()}")
+    page.click("text=Podpisz zaznaczone")
+    assert page.locator(".qms-subject").count() == 2
+    page.fill("[name=password]", "nie-to-haslo")
+    page.click("text=Podpisz każde z osobna")
+    assert "Hasło jest nieprawidłowe" in page.inner_text(".qms-message")
+    page.fill("[name=password]", PASSWORD)
+    page.click("text=Podpisz każde z osobna")
+    assert "Podpisano 2 wydania." in page.inner_text(".qms-message")
+    assert page.inner_text(".qms-counter") == "1"
+    transaction.begin()
+    assert [state_of(edition) for edition in editions] == ["pending_approval", "pending_approval", "in_review"]
+
+
+def test_what_changed_since_it_was_shown_is_not_signed(window, office, editions):
+    edition = editions[0]
+    page = window("radca", f"{office.portal.absolute_url()}/@@sign-together?edition={edition.UID()}")
+    office.do("autor", edition, "retract")
+    office.do("autor", edition, "save", title="Inny tytuł")
+    office.do("autor", edition, "submit")
+    transaction.commit()
+    page.fill("[name=password]", PASSWORD)
+    page.click("text=Podpisz każde z osobna")
+    assert "zmienił" in page.inner_text(".qms-message")
+    transaction.begin()
+    assert state_of(edition) == "in_review"
+
+
+def test_the_officer_asks_somebody_else(window, office, editions):
+    edition = editions[0]
+    page = window("pelnomocnik", f"{edition.absolute_url()}/@@operation/reassign")
+    page.select_option("select[name$='.from:list']", label="Radca prawny")
+    page.select_option("select[name$='.to:list']", label="Naczelnik Wydziału Organizacyjnego")
+    page.fill("textarea[name$='.reason']", "Urlop radcy")
+    assert violations(page) == []
+    page.click("button:has-text('Wskaż kogoś innego'), input[value='Wskaż kogoś innego']")
+    assert "przekazano" in page.inner_text(".qms-message")
+    transaction.begin()
+    assert [asked.key for asked in edition.route[0].participants] == ["post:naczelnik-or"]
