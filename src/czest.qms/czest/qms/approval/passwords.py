@@ -1,8 +1,106 @@
-"""Asking for identity again before a signature (21 CFR 11.200 as a model)."""
+"""Asking for identity again before a signature (21 CFR 11.200 as a model), and locking after wrong passwords.
 
+The password is neither kept nor logged.
+"""
+
+from BTrees.OOBTree import OOBTree
+import contextlib
+from czest.qms import clock
+from czest.qms.approval.interfaces import IWrongPasswords
+from czest.qms.approval.rules import locking
+from czest.qms.evidence.interfaces import ITrail
+from czest.qms.evidence.interfaces import ITrailKey
+from czest.qms.jobs.transactions import FIRST_PAUSE
+from czest.qms.operations.interfaces import ITrailSubject
+from persistent import Persistent
 from plone import api
+import time
+import transaction
+from transaction.interfaces import TransientError
+from zope.component import getUtility
+from zope.interface import implementer
+
+
+ATTEMPTS = 5
+#: What the trail calls it; not an operation, since nothing was done.
+WRONG_PASSWORD, LOCKED = "wrong-password", "signing-locked"
+
+
+@implementer(IWrongPasswords)
+class WrongPasswords(Persistent):
+    """See IWrongPasswords."""
+
+    def __init__(self):
+        self._failures = OOBTree()
+
+    def failures(self, login):
+        return self._failures.get(login)
+
+    def note(self, login):
+        failures = self._failures[login] = locking.noted(self._failures.get(login), clock.now())
+        return failures
+
+    def forget(self, login):
+        if login in self._failures:
+            del self._failures[login]
 
 
 def is_password_of_current_user(password):
-    """Tell whether this is the password of the person who is acting. The password is neither kept nor logged."""
+    """Tell whether this is the password of the person who is acting."""
     return bool(api.portal.get_tool("portal_membership").testCurrentPassword(password))
+
+
+def locked_until(login):
+    """Return the aware time until which a person may not sign, or None."""
+    return locking.locked_until(getUtility(IWrongPasswords).failures(login), clock.now())
+
+
+def forget_wrong_passwords(login):
+    """Begin to count anew, after a right password."""
+    getUtility(IWrongPasswords).forget(login)
+
+
+def note_wrong_password(edition, login):
+    """Count a wrong password and trace it, at once and for all processes, whatever becomes of the request.
+
+    Parameters:
+        edition: what was to be signed.
+        login: who was to sign.
+
+    Returns:
+        The ``Failures`` of the person, this one counted.
+    """
+    key, label = ITrailKey(edition).trail_uid, ITrailSubject(edition).label
+    uid, number = api.content.get_uuid(edition), edition.number
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            with committed(getUtility(IWrongPasswords), getUtility(ITrail)) as (wrong_passwords, trail):
+                failures = wrong_passwords.note(login)
+                trail.append(
+                    key,
+                    label=label,
+                    operation=LOCKED if failures.count >= locking.LIMIT else WRONG_PASSWORD,
+                    actor=login,
+                    object_uid=uid,
+                    edition=number,
+                    details={"count": failures.count},
+                )
+            return failures
+        except TransientError:
+            if attempt == ATTEMPTS:
+                raise
+            time.sleep(FIRST_PAUSE * attempt)
+
+
+@contextlib.contextmanager
+def committed(*utilities):
+    """Yield the same persistent objects in a connection of their own, which is committed at the end."""
+    manager = transaction.TransactionManager()
+    connection = utilities[0]._p_jar.db().open(manager)
+    try:
+        manager.begin()
+        yield [connection.get(utility._p_oid) for utility in utilities]
+        manager.commit()
+    finally:
+        manager.abort()
+        connection.close()

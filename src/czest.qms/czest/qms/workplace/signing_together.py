@@ -101,6 +101,9 @@ class SigningTogether(BrowserView):
         for operation in self.operations:
             refusal = self.signed(operation)
             (refused if refusal else done).append((operation.context, refusal))
+            if is_about_the_password(refusal):
+                # It is the same for all, and each wrong one counts.
+                break
         if refused and not done:
             self.error = self.message_of(refused[0][1])
             self.request.response.setStatus(refused[0][1].status)
@@ -142,3 +145,8 @@ class SigningTogether(BrowserView):
     @property
     def today(self):
         return long_date(clock.now())
+
+
+def is_about_the_password(refusal):
+    """Tell whether a signature was refused because of the password."""
+    return refusal is not None and any(field == "password" for field, _sentence in refusal.errors)

@@ -4,9 +4,13 @@ from czest.qms import _
 from czest.qms import clock
 from czest.qms.approval.claiming import claim_of
 from czest.qms.approval.claiming import refusal_of
+from czest.qms.approval.passwords import forget_wrong_passwords
 from czest.qms.approval.passwords import is_password_of_current_user
+from czest.qms.approval.passwords import locked_until
+from czest.qms.approval.passwords import note_wrong_password
 from czest.qms.approval.progress import advance
 from czest.qms.approval.rules import claims
+from czest.qms.approval.rules import locking
 from czest.qms.approval.signatures import sign
 from czest.qms.approval.signatures import signatory
 from czest.qms.documents.operations.base import EditionOperation
@@ -81,10 +85,14 @@ class SigningOperation(EditionOperation):
         return (_("Signature: ${who} for ${person} (${mandate}), ${day}", mapping=words), binds)
 
     def check(self, data):
+        login = actor()
+        require_unlocked(locked_until(login))
         if not is_password_of_current_user(data["password"]):
+            require_unlocked(locking.locked_until(note_wrong_password(self.context, login), clock.now()))
             raise InvalidInput(_("Not signed: the password is wrong."), [("password", _("The password is wrong."))])
 
     def write(self, data):
+        forget_wrong_passwords(actor())
         edition, claim = self.context, self.claim
         stage = edition.course.current
         signature = sign(edition, stage, claim, data["meaning"] or self.usual_meaning, data["comment"])
@@ -104,6 +112,20 @@ class SigningOperation(EditionOperation):
     def details(self):
         """Return further values for the trail."""
         return {}
+
+
+def require_unlocked(end):
+    """Refuse to sign until an aware time.
+
+    Raises:
+        InvalidInput: when there is one.
+    """
+    if end is not None:
+        sentence = _(
+            "Too many wrong passwords: signing is locked until ${time}.",
+            mapping={"time": f"{end.astimezone(clock.OFFICE_ZONE):%H:%M}"},
+        )
+        raise InvalidInput(sentence, [("password", sentence)])
 
 
 def done_already(signature):

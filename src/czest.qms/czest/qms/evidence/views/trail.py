@@ -13,8 +13,8 @@ from datetime import datetime
 from functools import cached_property
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.component import getUtilitiesFor
 from zope.component import getUtility
-from zope.component import queryUtility
 from zope.i18n import translate
 
 
@@ -131,6 +131,6 @@ def office_time(time):
 
 
 def operation_title(operation):
-    """Return the title that the room of operations gives to an operation, or its id."""
-    titles = queryUtility(IOperationTitles)
-    return (titles and titles.title(operation)) or operation
+    """Return the title that a room gives to an operation or another entry of the trail, or its id."""
+    found = (titles.title(operation) for _name, titles in getUtilitiesFor(IOperationTitles))
+    return next(filter(None, found), operation)
