@@ -96,6 +96,7 @@ i18n: environment ## Bring the Polish catalog in step with the sources
 .PHONY: bench
 bench: environment ## Measure our pages beside plain Plone's: make bench OPTIONS=--profile
 	@$(BIN)/python -m benchmarks $(OPTIONS)
+	@$(BIN)/python -m benchmarks.signing
 
 .PHONY: docs
 docs: environment ## Check the links of the documentation
