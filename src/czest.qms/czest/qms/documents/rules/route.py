@@ -211,8 +211,8 @@ def problems(stages, authors, holders):
     """Return what keeps an edition from going its route, as ``(stage id, problem, participant or None)``.
 
     Problems: ``nobody``, ``quorum`` – larger than those asked, or none; ``author`` – an author is asked by name;
-    ``vacant`` – a post or unit in which there is nobody but authors; ``no-check`` and ``no-approval`` – such a stage
-    is missing; ``order`` – an approval comes before a check or an opinion.
+    ``vacant`` – a post or unit in which there is nobody but authors, where the others do not suffice; ``no-check``
+    and ``no-approval`` – such a stage is missing; ``order`` – an approval comes before a check or an opinion.
 
     Parameters:
         stages: tuple of :class:`Stage`.
@@ -238,9 +238,9 @@ def _problems_of_stage(stage, authors, holders):
     found = []
     if not 0 < stage.needed <= len(stage.participants):
         found.append((stage.id, "quorum", None))
-    for asked in stage.participants:
-        if asked.kind == PERSON and asked.id in authors:
-            found.append((stage.id, "author", asked))
-        elif asked.kind != PERSON and not set(holders(asked)) - authors:
-            found.append((stage.id, "vacant", asked))
+    named = [asked for asked in stage.participants if asked.kind == PERSON and asked.id in authors]
+    found += [(stage.id, "author", asked) for asked in named]
+    vacant = [asked for asked in stage.participants if asked.kind != PERSON and not set(holders(asked)) - authors]
+    if len(stage.participants) - len(named) - len(vacant) < stage.needed:
+        found += [(stage.id, "vacant", asked) for asked in vacant]
     return found
