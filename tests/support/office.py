@@ -1,12 +1,14 @@
 """Doing things as the people of the office, through the real operations."""
 
 import contextlib
+from czest.qms.approval.interfaces import IRouteTemplates
 from czest.qms.operations.base import operation_named
 from czest.qms.operations.performing import perform
 from plone import api
 from plone.app.textfield.value import RichTextValue
 from plone.namedfile.file import NamedBlobFile
 from support.people import PASSWORD
+from zope.component import getUtility
 from zope.globalrequest import getRequest
 
 
@@ -34,6 +36,12 @@ class Office:
         with self.acting_as(login):
             operation = operation_named(content, getRequest(), operation_id)
             return perform(operation, data, expected_state=expected_state, expected_digest=expected_digest).changed
+
+    def keep_template(self, template):
+        """Keep a template of routes as the quality officer and return it."""
+        with self.acting_as("pelnomocnik"):
+            getUtility(IRouteTemplates).put(template)
+        return template
 
     def register(self, login="autor", **data):
         values = {"title": "Obieg korespondencji", "owner_unit": "PJ", "kind": "Procedure", **data}

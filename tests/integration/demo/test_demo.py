@@ -1,6 +1,8 @@
 """The demonstration builds through the operations and is in the states it promises."""
 
+from czest.qms.demo.library import do
 from czest.qms.documents.content import state_of
+from czest.qms.documents.interfaces import IRouteAhead
 import json
 from plone import api
 from plone.app.testing import applyProfile
@@ -49,3 +51,36 @@ def test_demo(demo):
     assert states["I-FK-01"][:2] == ["in_force", "superseded"]
     assert state_of(library["PS-07"]) == "draft"
     assert library["I-IT-01"].access == "distribution"
+
+
+def test_procedures_go_the_route_of_their_template_and_instructions_do_not(demo):
+    library = demo["dokumenty"]
+    approved = library["PS-07"].open_edition()
+    assert approved.route_template["title"] == "Procedury"
+    assert [(stage.purpose, stage.rule, stage.days) for stage in approved.route] == [
+        ("check", "any", 7),
+        ("opinion", "all", 5),
+        ("approval", "all", None),
+    ]
+    signed = [(signature["login"], signature["act"]) for signature in approved.signatures]
+    assert signed == [("sprawdzajacy", "review"), ("radca", "review"), ("zatwierdzajacy", "approve")]
+    titles = {kind: IRouteAhead(make(library, kind)).template_title() for kind in ("Procedure", "Instruction")}
+    assert titles == {"Procedure": "Procedury", "Instruction": None}
+
+
+def make(library, kind):
+    document = do("autor", library, "register", kind=kind, title="Nowy dokument", owner_unit="FE-EFS")
+    return do("autor", document, "open-revision")
+
+
+@pytest.mark.parametrize("unit", ["PJ", "OR", "FE-EFS", "IT", "AR"])
+def test_a_procedure_of_any_unit_is_led_to_approval_by_the_same_people(demo, unit):
+    """Whoever heads the unit, or nobody: the head of the organisational department may check for all."""
+    accounts = json.loads(demo.accounts_file.read_text(encoding="utf-8"))
+    document = do("autor", demo["dokumenty"], "register", kind="Procedure", title="Nowy dokument", owner_unit=unit)
+    edition = do("autor", document, "open-revision")
+    do("autor", edition, "save", change_description="Pierwsze wydanie")
+    do("autor", edition, "submit")
+    for login, operation in (("sprawdzajacy", "review"), ("radca", "review"), ("zatwierdzajacy", "approve")):
+        do(login, edition, operation, password=accounts[login]["password"])
+    assert state_of(edition) == "approved"

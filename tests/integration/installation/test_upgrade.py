@@ -1,15 +1,20 @@
 """A site of an earlier profile version is upgraded to what a new site has."""
 
+from czest.qms.approval.interfaces import IRouteTemplates
+from czest.qms.evidence.interfaces import ITrail
 from czest.qms.jobs.making import NOBODYS
 from czest.qms.operations import gate
+from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.upgrades.to_1001 import rights
 from Products.CMFCore.indexing import processQueue
 import pytest
 from support.picture import picture
+from support.routes import procedures
+from zope.component import getUtility
 
 
 PROFILE = "czest.qms:default"
-FIRST, SECOND = "1000", "1001"
+FIRST, SECOND, THIRD = "1000", "1001", "1002"
 VIEW = "View"
 PORTLETS = {"Portlets: Manage portlets": "Manage portlets"}
 
@@ -48,6 +53,33 @@ def second_site(portal, office, new_site):
     portal.portal_controlpanel.unregisterConfiglet("qms-documents")
     portal.portal_setup.setLastVersionForProfile(PROFILE, SECOND)
     return picture(portal)
+
+
+@pytest.fixture
+def third_site(portal, office, new_site):
+    """The picture of a site of the third version: nowhere to keep templates of routes, and no configlet for them."""
+    portal.getSiteManager().unregisterUtility(getUtility(IRouteTemplates), IRouteTemplates)
+    portal.portal_controlpanel.unregisterConfiglet("qms-routes")
+    portal.portal_setup.setLastVersionForProfile(PROFILE, THIRD)
+    return picture(portal)
+
+
+def test_a_site_without_templates_gets_their_place_and_keeps_its_data(portal, office, third_site, new_site):
+    changed = {subject for subject, value in new_site.items() if third_site[subject] != value}
+    assert changed == {"utilities", "control panel"}
+    trail, directory = getUtility(ITrail), getUtility(IDirectory)
+    office.approved(office.register())
+    portal.portal_setup.upgradeProfile(PROFILE)
+    assert picture(portal) == new_site
+    assert (getUtility(ITrail), getUtility(IDirectory)) == (trail, directory)
+    assert getUtility(IRouteTemplates).templates() == []
+
+
+def test_what_is_kept_is_not_lost_by_a_second_upgrade(portal, office):
+    office.keep_template(procedures())
+    portal.portal_setup.setLastVersionForProfile(PROFILE, THIRD)
+    portal.portal_setup.upgradeProfile(PROFILE)
+    assert getUtility(IRouteTemplates).templates() == [procedures()]
 
 
 def test_each_version_is_upgraded_to_what_a_new_site_has(portal, second_site, new_site):

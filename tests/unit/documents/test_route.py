@@ -144,6 +144,20 @@ def test_problems_of_a_route():
     assert problems(sound[2], sound[0]) == [(None, "order", None)]
 
 
+def test_a_vacant_post_is_no_problem_where_the_others_suffice():
+    vacant = Participant("post", "burmistrz")
+    last = Stage("3", "approval", (C,))
+    kept = {"holders": lambda asked: set() if asked == vacant else {"r"}}
+    assert problems(Stage("1", "check", (LEGAL, vacant), "any"), last, **kept) == []
+    assert problems(Stage("1", "check", (vacant,), "any"), last, **kept) == [("1", "vacant", vacant)]
+    assert problems(Stage("1", "check", (A, LEGAL, vacant), "quorum", 2), last, **kept) == []
+    assert problems(Stage("1", "check", (LEGAL, vacant), "quorum", 2), last, **kept) == [("1", "vacant", vacant)]
+    assert problems(Stage("1", "check", (A, vacant), "any"), last, authors=("a",), **kept) == [
+        ("1", "author", A),
+        ("1", "vacant", vacant),
+    ]
+
+
 @given(st.sampled_from(["person", "post", "unit"]), st.text(min_size=1))
 def test_a_participant_is_found_again_by_its_key(kind, name):
     participant = Participant(kind, name)

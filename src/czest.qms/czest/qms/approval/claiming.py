@@ -1,12 +1,12 @@
 """For whom those asked on a route stand today, and by what right the current person signs."""
 
+from czest.qms.approval.proposing import proposed_route
 from czest.qms.approval.rules import claims
 from czest.qms.documents.rules.route import APPROVING
 from czest.qms.documents.rules.route import CHECK
 from czest.qms.documents.rules.route import Course
 from czest.qms.documents.rules.route import PERSON
 from czest.qms.documents.rules.route import POST
-from czest.qms.documents.rules.route import short_form
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.rules.organisation import unit_group
 from zope.component import getUtility
@@ -71,7 +71,7 @@ def refusal_of(edition, act, login):
 
     A draft has no route yet: the people proposed in it are those who will be asked.
     """
-    stages = edition.route or short_form(edition.reviewers, edition.approvers)
+    stages = edition.route or proposed_route(edition)
     course = Course(stages, edition.signatures, edition.digest)
     return claims.refusal(course, act, login, knowledge_of(edition, login))
 

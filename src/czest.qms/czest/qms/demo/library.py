@@ -1,9 +1,13 @@
 """Documents of the demonstration: the past is taken over, running editions go their real way."""
 
 from czest.qms import clock
+from czest.qms.approval.claiming import logins_of
 from czest.qms.demo.reading import data_of
 from czest.qms.demo.reading import day_named
 from czest.qms.demo.reading import text_of
+from czest.qms.documents.content import state_of
+from czest.qms.documents.rules.signatures import APPROVAL
+from czest.qms.documents.rules.signatures import REVIEW
 from czest.qms.operations.base import operation_named
 from czest.qms.operations.performing import perform
 import datetime
@@ -37,6 +41,9 @@ BEGUN, SUBMITTED = 12, 6
 
 #: States that a running edition passes, in order.
 ROAD = ("draft", "in_review", "pending_approval", "approved")
+
+#: Kind of signature → operation that gives it.
+OPERATIONS = {REVIEW: "review", APPROVAL: "approve"}
 
 
 def do(login, content, operation_id, **data):
@@ -94,24 +101,34 @@ def take_over(library, data, identity, edition):
 def run_edition(document, data, accounts):
     """Lead a running edition to the state it is in."""
     author = data["author"]
-    reached = ROAD.index(data["state"])
     with days_ago(BEGUN):
         edition = do(author, document, "open-revision")
         do(author, edition, "save", **content_of(data))
-    if reached < ROAD.index("in_review"):
+    if data["state"] == "draft":
         return
     with days_ago(SUBMITTED):
         do(author, edition, "submit")
-    sign_on_the_way(edition, data, reached, accounts)
+    sign_on_the_way(edition, data, accounts)
 
 
-def sign_on_the_way(edition, data, reached, accounts):
-    """Give the signatures of the stages that are over."""
-    stages = (("pending_approval", "review", data["reviewers"]), ("approved", "approve", data["approvers"]))
-    for state, operation_id, people in stages:
-        if reached >= ROAD.index(state):
-            for login in people:
-                do(login, edition, operation_id, password=accounts[login]["password"])
+def sign_on_the_way(edition, data, accounts):
+    """Give the signatures that lead to the state, each by the first of those asked whose turn it is."""
+    while ROAD.index(state_of(edition)) < ROAD.index(data["state"]):
+        stage = edition.course.current
+        login = signer_of(edition, stage)
+        do(login, edition, OPERATIONS[stage.act], password=accounts[login]["password"])
+
+
+def signer_of(edition, stage):
+    """Return the login of somebody who is asked in a stage and may sign it now."""
+    asked = [login for waiting in edition.course.waiting(stage) for login in sorted(logins_of(waiting))]
+    return next(login for login in asked if may_sign(login, edition, stage))
+
+
+def may_sign(login, edition, stage):
+    """Tell whether a person may sign a stage now."""
+    with api.env.adopt_user(username=login):
+        return operation_named(edition, getRequest(), OPERATIONS[stage.act]).refusal() is None
 
 
 def content_of(data):
@@ -120,8 +137,6 @@ def content_of(data):
         **data["control_data"],
         "change_description": data["change_description"],
         "body": rich_text(data["text"]),
-        "reviewers": data["reviewers"],
-        "approvers": data["approvers"],
         "effective_from": day_named(data["effective_from"], clock.today()),
     }
 

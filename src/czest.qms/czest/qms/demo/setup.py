@@ -4,20 +4,23 @@ from czest.qms.classification.interfaces import IClassification
 from czest.qms.classification.rules.files import read
 from czest.qms.classification.rules.schemes import SCHEMES
 from czest.qms.demo.library import fill_library
+from czest.qms.demo.library import OFFICER
 from czest.qms.demo.people import fill_directory
 from czest.qms.demo.people import make_accounts
 from czest.qms.demo.people import write_accounts
 from czest.qms.demo.reading import text_of
+from czest.qms.demo.routes import keep_templates
 from plone import api
 from zope.component import getUtility
 
 
 def build(setup):
-    """Finish the ``demo`` profile: people, classification, documents."""
+    """Finish the ``demo`` profile: people, classification, routes, documents."""
     portal = api.portal.get()
     fill_directory()
     accounts = make_accounts()
     use_sample_scheme()
+    keep_templates(OFFICER)
     fill_library(portal["dokumenty"], accounts)
     write_accounts(accounts)
 

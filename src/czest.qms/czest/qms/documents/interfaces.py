@@ -17,6 +17,23 @@ class IEditionMarker(IOperable, IHasTrail):
     """Marks editions."""
 
 
+class IRouteAhead(Interface):
+    """The route that a draft will go; an adapter of the edition, given by the room that keeps the routes."""
+
+    def template_title(data=None):
+        """Return the title of the template that sets the route, or None where people are named in the edition.
+
+        Parameters:
+            data: values that are about to be saved in the edition, by field name.
+        """
+
+    def stages():
+        """Return the stages, as a tuple of ``rules.route.Stage``."""
+
+    def sentences(request):
+        """Return a sentence for each stage: who is asked, by which rule, for how many days."""
+
+
 class INumbering(Interface):
     """Local utility: symbols that were ever used, and the counters of their series."""
 

@@ -5,9 +5,10 @@ from czest.qms import clock
 from czest.qms.approval.making_routes import begin
 from czest.qms.approval.making_routes import check_route
 from czest.qms.approval.making_routes import plain
-from czest.qms.approval.making_routes import proposed_route
 from czest.qms.approval.progress import advance
 from czest.qms.approval.progress import refresh
+from czest.qms.approval.proposing import proposed_route
+from czest.qms.approval.route_ahead import sentences
 from czest.qms.approval.signatures import RETRACTED
 from czest.qms.approval.signatures import void_signatures
 from czest.qms.documents.checks import check_effective_from
@@ -48,12 +49,13 @@ class Submit(EditionOperation):
         begin(edition)
         move(edition, self.id)
         advance(edition)
-        return Outcome(edition, details={"route": [plain(stage) for stage in edition.route]})
+        details = {"route": [plain(stage) for stage in edition.route], "template": edition.route_template}
+        return Outcome(edition, details=details)
 
     def consequences(self):
         return [
             _("The content can no longer be changed, unless it is retracted or returned."),
-            _("The reviewers are asked to check it, then the approvers."),
+            *sentences(proposed_route(self.context), self.request),
         ]
 
 

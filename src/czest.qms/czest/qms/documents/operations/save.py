@@ -8,6 +8,7 @@ from czest.qms.documents.checks import check_effective_from
 from czest.qms.documents.checks import check_files
 from czest.qms.documents.checks import check_people
 from czest.qms.documents.checks import raise_all
+from czest.qms.documents.interfaces import IRouteAhead
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.schema import IControlData
 from czest.qms.documents.schema import IEditionContent
@@ -18,6 +19,10 @@ from czest.qms.documents.storing import stored
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
 from zope.schema import getFieldNames
+
+
+#: Fields in which people are named where no template sets the route.
+PEOPLE = ("reviewers", "approvers")
 
 
 class ISave(IControlData, IEditionContent, IRoute):
@@ -44,15 +49,27 @@ class Save(EditionOperation):
     def defaults(self):
         return {name: getattr(self.context, name) for name in getFieldNames(self.schema)}
 
+    def withheld(self):
+        return () if IRouteAhead(self.context).template_title() is None else PEOPLE
+
     def check(self, data):
-        authors = {*self.context.authors, actor()}
-        people = {name: data.get(name, getattr(self.context, name)) for name in ("reviewers", "approvers")}
         raise_all(
             check_control_data(data)
             + check_files(data)
             + check_effective_from(data, clock.today())
-            + check_people(people, authors)
+            + self._check_people(data)
         )
+
+    def _check_people(self, data):
+        """Check the people named; where a template sets the route, nobody is."""
+        template = IRouteAhead(self.context).template_title(data)
+        if template is not None:
+            refusal = _(
+                "Nobody is named here: the route is set by the template ${template}.", mapping={"template": template}
+            )
+            return [(name, refusal) for name in PEOPLE if data.get(name)]
+        people = {name: data.get(name, getattr(self.context, name)) for name in PEOPLE}
+        return check_people(people, {*self.context.authors, actor()})
 
     def write(self, data):
         edition = self.context

@@ -216,8 +216,8 @@ def problems(stages, authors, holders):
     """Return what keeps an edition from going its route, as ``(stage id, problem, participant or None)``.
 
     Problems: ``nobody``, ``quorum`` – larger than those asked, or none; ``author`` – an author is asked by name;
-    ``vacant`` – a post or unit in which there is nobody but authors; ``no-check`` and ``no-approval`` – such a stage
-    is missing; ``order`` – an approval comes before a check or an opinion.
+    ``vacant`` – a post or unit in which there is nobody but authors, where the others do not suffice; ``no-check``
+    and ``no-approval`` – such a stage is missing; ``order`` – an approval comes before a check or an opinion.
 
     Parameters:
         stages: tuple of :class:`Stage`.
@@ -244,10 +244,11 @@ def problems_of_stage(stage, authors, holders):
     found = []
     if not 0 < stage.needed <= len(stage.participants):
         found.append((stage.id, "quorum", None))
-    for asked in stage.participants:
-        problem = problem_of(asked, authors, holders)
-        if problem:
-            found.append((stage.id, problem, asked))
+    problem_with = {asked: problem_of(asked, authors, holders) for asked in stage.participants}
+    found += [(stage.id, problem, asked) for asked, problem in problem_with.items() if problem == "author"]
+    able = sum(problem is None for problem in problem_with.values())
+    if able < stage.needed:
+        found += [(stage.id, problem, asked) for asked, problem in problem_with.items() if problem == "vacant"]
     return found
 
 

@@ -3,12 +3,14 @@
 from czest.qms import _
 from czest.qms.appearance.states import plate
 from czest.qms.documents.content import state_of
+from czest.qms.documents.interfaces import IRouteAhead
 from czest.qms.documents.operations.save import ISave
 from czest.qms.documents.views.editing.editor import DraftTextFieldWidget
 from czest.qms.documents.views.editing.files import FilesFieldWidget
 from czest.qms.documents.views.editing.files import OneFileFieldWidget
 from czest.qms.operations.interfaces import IStateOf
 from czest.qms.operations.views.form import OperationForm
+from functools import cached_property
 import json
 from plone.app.textfield.interfaces import IRichText
 from plone.autoform import directives
@@ -82,9 +84,20 @@ class EditForm(OperationForm):
     def plate(self):
         return plate(state_of(self.context))
 
+    @cached_property
+    def route_template(self):
+        """Title of the template that sets the route, or None."""
+        return IRouteAhead(self.context).template_title()
+
+    def stages_ahead(self):
+        """Return a sentence for each stage that the draft will go."""
+        return IRouteAhead(self.context).sentences(self.request)
+
     def autosave(self):
         """Return what the script needs, as JSON."""
-        fields = [(name, kind_of(field)) for name, field in getFieldsInOrder(self.schema)]
+        withheld = self.operation.withheld()
+        asked = [(name, field) for name, field in getFieldsInOrder(self.schema) if name not in withheld]
+        fields = [(name, kind_of(field)) for name, field in asked]
         return json.dumps(
             {
                 "url": self.context.absolute_url(),

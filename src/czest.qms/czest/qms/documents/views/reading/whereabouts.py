@@ -2,9 +2,9 @@
 
 from czest.qms import _
 from czest.qms.clock import OFFICE_ZONE
+from czest.qms.documents.interfaces import IRouteAhead
 from czest.qms.documents.rules.route import PERSON
 from czest.qms.documents.rules.route import POST
-from czest.qms.documents.rules.route import short_form
 from czest.qms.documents.rules.signatures import APPROVAL
 from czest.qms.documents.rules.signatures import SIGNED_IN
 from czest.qms.documents.views.reading.people import post_of
@@ -75,7 +75,7 @@ def notes_of_stage(edition, today):
 
 def asked_to_approve(edition):
     """Return those who approve: by the route, or those proposed while there is none."""
-    stages = edition.route or short_form(edition.reviewers, edition.approvers)
+    stages = edition.route or IRouteAhead(edition).stages()
     return [asked for stage in stages if stage.act == APPROVAL for asked in stage.participants]
 
 
