@@ -1,10 +1,13 @@
 """The sample screens on a site of their own, opened in Chromium as a member of staff."""
 
+from czest.qms import clock
+from czest.qms.organisation.interfaces import IDirectory
 import pytest
 from support.gallery import screens
 from support.people import hire_everybody
 from support.people import PASSWORD
 import transaction
+from zope.component import getUtility
 
 
 WINDOWS = {"desktop": {"width": 1280, "height": 820}, "phone": {"width": 390, "height": 844}}
@@ -13,6 +16,9 @@ WINDOWS = {"desktop": {"width": 1280, "height": 820}, "phone": {"width": 390, "h
 @pytest.fixture
 def site(functional):
     hire_everybody()
+    directory, mandate = getUtility(IDirectory), "upoważnienie nr OR.077.3.2026"
+    directory.appoint_deputy("pracownik", "informatyk", clock.today(), None, mandate)
+    directory.appoint_deputy("radca", "pracownik", clock.today(), None, mandate, ["Procedure", "Instruction"])
     screens.register()
     transaction.commit()
     yield functional["portal"].absolute_url()

@@ -16,6 +16,9 @@ SCREENS = [
     ("insufficient-privileges", "pracownik"),
     ("@@personal-information", "pracownik"),
     ("@@change-password", "pracownik"),
+    ("@@my-deputies", "pracownik"),
+    ("@@my-deputies-appoint", "pracownik"),
+    ("@@organisation-deputies", "pelnomocnik"),
 ]
 
 

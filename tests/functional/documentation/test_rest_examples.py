@@ -99,6 +99,24 @@ def test_refusals(client, keep):
     assert keep("refused-400-password", wrong).status_code == 400
 
 
+def test_deputies(client, keep):
+    person, officer = client("radca"), client("pelnomocnik")
+    body = {
+        "person": "radca",
+        "deputy": "autor2",
+        "from": TODAY,
+        "until": TODAY,
+        "mandate": "upoważnienie nr OR.077.3.2026",
+        "kinds": ["Procedure"],
+    }
+    appointed = keep("deputies-appoint", person.post("@deputies", body))
+    assert appointed.status_code == 201
+    assert keep("deputies", client("autor2").get("@deputies")).json()["items_total"] == 1
+    himself = officer.post("@deputies", {**body, "deputy": "pelnomocnik"})
+    assert keep("deputies-refused-403", himself).status_code == 403
+    assert keep("deputies-end", person.call("DELETE", appointed.json()["@id"])).status_code == 204
+
+
 def test_a_key_used_twice(client, keep):
     key = {"Idempotency-Key": "0b6f3c1e"}
     assert client("autor").post("dokumenty", PROCEDURE, headers=key).status_code == 201

@@ -247,13 +247,17 @@ def test_deputies_are_appointed_listed_and_end(officer, url, directory, errors):
     officer.getControl("Appoint the deputy").click()
     assert errors(officer) == {"deputy": "Nobody can be their own deputy."}
     officer.getControl("Login of the deputy").value = "jan"
+    officer.getControl("Procedure").selected = True
     officer.getControl("Appoint the deputy").click()
     assert officer.url == url("organisation-deputies")
     assert "Jan Kowalski" in officer.contents
     assert "acts today" in officer.contents
     transaction.begin()
     (deputyship,) = directory.deputies_of("ewa")
-    assert deputyship.deputy == "jan"
+    assert (deputyship.deputy, deputyship.kinds) == ("jan", {"Procedure"})
+    officer.open(url("organisation-log"))
+    assert "jan → ewa" in officer.contents
+    assert "3/2026 z 1 lutego 2026 r., Procedure" in officer.contents
     officer.open(url("organisation-end-deputy", f"?id={deputyship.id}"))
     officer.getControl("Last day").value = "jutro"
     officer.getControl("Save the last day").click()
@@ -270,7 +274,7 @@ def test_standing_of_deputies(officer, url, directory):
     directory.appoint_deputy("ewa", "jan", today + timedelta(1), None, "upoważnienie 2")
     transaction.commit()
     officer.open(url("organisation-deputies"))
-    standings = [row.xpath("td")[4].text_content().strip() for row in parsed(officer).xpath("//tbody/tr")]
+    standings = [row.xpath("td")[5].text_content().strip() for row in parsed(officer).xpath("//tbody/tr")]
     assert standings == ["not yet", "ended"]
 
 

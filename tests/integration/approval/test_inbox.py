@@ -50,6 +50,19 @@ def test_a_post_that_is_asked_waits_for_its_holders_but_not_for_an_author(office
     assert tasks(office, "autor") == []
 
 
+def test_a_deputy_has_the_tasks_of_whom_he_represents(office):
+    directory = getUtility(IDirectory)
+    first = office.submitted(office.register(), reviewers=["radca"])
+    office.submitted(office.register(kind="Instruction"), reviewers=["radca"])
+    directory.appoint_deputy("radca", "informatyk", DAY, DAY, "zarz. 12/2026", kinds=["Procedure"])
+    assert tasks(office, "informatyk") == [(first.document.symbol, "review", "radca")]
+    office.do("informatyk", first, "review", password=PASSWORD)
+    assert tasks(office, "informatyk") == []
+    assert first.signatures[-1]["on_behalf_of"] == "radca"
+    with clock.stopped_at(DAY + datetime.timedelta(days=1)):
+        assert tasks(office, "informatyk") == []
+
+
 def test_the_longest_waiting_stands_first(office):
     first = office.submitted(office.register(), reviewers=["radca"])
     with clock.stopped_at(DAY - datetime.timedelta(days=5)):

@@ -32,6 +32,27 @@ def test_an_appointment_has_its_entry(office):
     assert trail.verify("organisation").valid
 
 
+def test_a_deputy_has_entries_from_beginning_to_end(office):
+    directory = getUtility(IDirectory)
+    with office.acting_as("radca"):
+        number = directory.appoint_deputy("radca", "autor", DAY, None, "upoważnienie 3/2026", ["Procedure"]).id
+        directory.end_deputy(number, DAY)
+    trail = getUtility(ITrail)
+    appointed, ended = trail.entries("organisation")[-2:]
+    assert (appointed.operation, appointed.actor) == ("appoint_deputy", "radca")
+    assert appointed.details["kinds"] == ["Procedure"]
+    assert (ended.operation, ended.details["until"]) == ("end_deputy", "2026-11-25")
+    assert trail.verify("organisation").valid
+
+
+@pytest.mark.parametrize("login", ["pelnomocnik", "administrator"])
+def test_nobody_makes_himself_a_deputy(office, login):
+    directory = getUtility(IDirectory)
+    with office.acting_as(login), pytest.raises(Refused):
+        directory.appoint_deputy("zatwierdzajacy", login, DAY, None, "upoważnienie 3/2026")
+    assert directory.represented_by(login, DAY) == []
+
+
 @pytest.mark.parametrize("login", ["pelnomocnik", "administrator"])
 def test_nobody_appoints_himself(office, login):
     directory = getUtility(IDirectory)

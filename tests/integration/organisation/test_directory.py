@@ -143,6 +143,30 @@ def test_deputies(directory):
     assert refusal(directory.appoint_deputy, "ewa", "ewa", TODAY, None, "x") == ("deputy", "own_deputy")
 
 
+def test_deputies_for_some_kinds(directory):
+    directory.appoint("maria", "naczelnik-fe", TODAY)
+    one = directory.appoint_deputy("maria", "piotr", TODAY, TODAY, "upoważnienie 3/2026", ["Procedure"])
+    assert directory.represented_by("piotr") == directory.represented_by("piotr", kind="Procedure") == [one]
+    assert directory.represented_by("piotr", kind="Instruction") == directory.deputies_of("maria", kind="Policy") == []
+    assert "deputy-post-naczelnik-fe-Procedure" in directory.deputy_group_ids("piotr")
+    assert directory.deputy_group_members("deputy-maria-Procedure") == {"piotr"}
+    tomorrow = TODAY + timedelta(1)
+    assert directory.represented_by("piotr", tomorrow) == []
+    assert directory.deputy_group_ids("piotr", tomorrow) == directory.deputy_group_members("deputy-maria", tomorrow)
+
+
+def test_a_deputyship_stored_before_there_were_kinds_can_be_ended(database):
+    manager = transaction.TransactionManager()
+    directory = database.open(manager).root.directory
+    number = directory.appoint_deputy("maria", "piotr", TODAY, None, "upoważnienie 3/2026").id
+    del directory._deputyships[number].__dict__["kinds"]
+    manager.commit()
+    later = database.open(transaction.TransactionManager()).root.directory
+    assert later.represented_by("piotr", kind="Procedure")[0].kinds == frozenset()
+    later.end_deputy(number, TODAY)
+    assert later.deputies_of("maria", TODAY + timedelta(1)) == []
+
+
 def test_every_change_is_logged_with_time_and_actor(portal):
     directory = getUtility(IDirectory)
     with clock.stopped_at(TODAY) as moment:

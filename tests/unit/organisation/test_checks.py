@@ -1,10 +1,7 @@
 """Which changes the organisation admits."""
 
-from czest.qms.organisation.rules import changes
 from czest.qms.organisation.rules import checks
-from czest.qms.organisation.rules.model import Deputyship
 from czest.qms.organisation.rules.model import Post
-from czest.qms.organisation.rules.model import Refused
 from czest.qms.organisation.rules.model import Tenure
 from czest.qms.organisation.rules.model import Unit
 from czest.qms.organisation.rules.organisation import Organisation
@@ -117,69 +114,7 @@ def test_tenures(office, tenure, expected):
     assert codes(checks.tenure_problems(office, tenure)) == expected
 
 
-def deputyship(number, person, deputy, start, until=None, mandate="upoważnienie 3/2026"):
-    return Deputyship(number, person, deputy, start, until, mandate)
-
-
-def test_deputyships(office):
-    first = deputyship(1, "maria", "piotr", date(2026, 2, 1), date(2026, 2, 28))
-    changes.put_deputyship(office, first)
-    assert office.deputyships == {1: first}
-    changes.put_deputyship(office, deputyship(1, "maria", "piotr", date(2026, 2, 1), date(2026, 3, 31)))
-    assert codes(checks.deputyship_problems(office, deputyship(2, "ewa", "ewa", date(2026, 2, 1)))) == [
-        ("deputy", "own_deputy")
-    ]
-    assert codes(checks.deputyship_problems(office, deputyship(2, "maria", "piotr", date(2026, 3, 31)))) == [
-        ("start", "deputyship_twice")
-    ]
-    assert checks.deputyship_problems(office, deputyship(2, "maria", "piotr", date(2026, 4, 1))) == []
-    assert checks.deputyship_problems(office, deputyship(2, "maria", "ewa", date(2026, 2, 1))) == []
-    wrong = deputyship(2, "", "an na", date(2026, 2, 2), date(2026, 2, 1), " ")
-    assert codes(checks.deputyship_problems(office, wrong)) == [
-        ("person", "required"),
-        ("deputy", "login_form"),
-        ("until", "dates_out_of_order"),
-        ("mandate", "required"),
-    ]
-
-
-def test_deputies_may_not_form_a_circle_on_any_day(office):
-    changes.put_deputyship(office, deputyship(1, "maria", "piotr", date(2026, 2, 1), date(2026, 2, 20)))
-    changes.put_deputyship(office, deputyship(2, "piotr", "ewa", date(2026, 2, 15), date(2026, 3, 15)))
-    with pytest.raises(Refused) as refusal:
-        changes.put_deputyship(office, deputyship(3, "ewa", "maria", date(2026, 2, 20)))
-    assert codes(refusal.value.problems) == [("deputy", "circle_of_deputies")]
-    assert 3 not in office.deputyships
-    changes.put_deputyship(office, deputyship(3, "ewa", "maria", date(2026, 2, 21)))
-
-
 DAYS = st.integers(0, 9).map(lambda days: date(2026, 1, 1) + timedelta(days))
-DRAFTS = st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from("abcd"), DAYS, st.none() | DAYS), max_size=10)
-
-
-def circle_on(deputyships, day):
-    """Tell by following every chain whether somebody represents himself on a day."""
-    chain = {(one.person, one.deputy) for one in deputyships if one.covers(day)}
-    while True:
-        longer = chain | {(a, d) for a, b in chain for c, d in chain if b == c}
-        if longer == chain:
-            return any(a == b for a, b in chain)
-        chain = longer
-
-
-@given(DRAFTS)
-def test_a_deputyship_is_refused_exactly_when_it_would_close_a_circle(drafts):
-    organisation = Organisation()
-    for number, draft in enumerate(drafts, 1):
-        candidate = Deputyship(number, *draft, "upoważnienie")
-        problems = {code for _field, code in codes(checks.deputyship_problems(organisation, candidate))}
-        if problems & {"dates_out_of_order", "own_deputy", "deputyship_twice"}:
-            continue
-        after = [*organisation.deputyships.values(), candidate]
-        days = [date(2026, 1, 1) + timedelta(day) for day in range(12)]
-        assert (problems == {"circle_of_deputies"}) == any(circle_on(after, day) for day in days)
-        if not problems:
-            organisation.deputyships[number] = candidate
 
 
 @given(st.lists(st.tuples(st.sampled_from("ab"), DAYS, st.none() | DAYS), max_size=8))

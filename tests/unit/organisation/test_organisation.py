@@ -103,30 +103,25 @@ def test_roles_follow_from_posts_but_reviewing_and_approving_are_none(office):
     assert office.roles("maria", JUNE) == set()
 
 
-def test_deputies_on_a_day(office):
-    deputyship = Deputyship(1, "maria", "piotr", date(2026, 2, 1), date(2026, 2, 28), "upoważnienie 3/2026")
-    office.deputyships[1] = deputyship
-    assert office.deputies_of("maria", date(2026, 2, 28)) == [deputyship]
-    assert office.deputies_of("maria", date(2026, 3, 1)) == []
-    assert office.deputies_of("piotr", date(2026, 2, 28)) == []
-
-
 def test_a_copy_is_independent(office):
-    office.deputyships[1] = Deputyship(1, "maria", "piotr", JUNE, None, "upoważnienie")
+    office.put_deputyship(Deputyship(1, "maria", "piotr", JUNE, None, "upoważnienie"))
     copy = office.copy()
     copy.put_tenure(Tenure(1, "adam", "archiwista", date(2026, 1, 1)))
     copy.units["KD"] = Unit("KD", "Kadry")
     copy.drop_tenure(3)
-    del copy.deputyships[1]
+    copy.drop_deputyship(1)
     assert office.holders("naczelnik-fe", JUNE) == ["maria"]
     assert copy.holders("naczelnik-fe", JUNE) == []
     assert "KD" not in office.units
     assert office.holders("inspektor-efs", JUNE) == ["ewa"]
     assert 1 in office.deputyships
+    assert [one.id for one in office.represented_by("piotr", JUNE)] == [1]
+    assert copy.represented_by("piotr", JUNE) == []
 
 
 def test_dropping_what_is_not_there_does_nothing(office):
     office.drop_tenure(99)
+    office.drop_deputyship(99)
     assert len(office.tenures) == 5
 
 

@@ -174,8 +174,9 @@ class Directory(Persistent):
 
     # Deputies
 
-    def appoint_deputy(self, person, deputy, start, until, mandate):
-        deputyship = Deputyship(_next_number(self._deputyships), person, deputy, start, until, mandate)
+    def appoint_deputy(self, person, deputy, start, until, mandate, kinds=()):
+        number = _next_number(self._deputyships)
+        deputyship = Deputyship(number, person, deputy, start, until, mandate, frozenset(kinds))
         self._put_deputyship("appoint_deputy", deputyship)
         return deputyship
 
@@ -183,16 +184,22 @@ class Directory(Persistent):
         deputyship = self._deputyships[deputyship_id]
         if _annuls(deputyship, until):
             del self._deputyships[deputyship_id]
-            del self.organisation().deputyships[deputyship_id]
+            self.organisation().drop_deputyship(deputyship_id)
             self._changed("annul_deputy", deputyship)
         else:
             self._put_deputyship("end_deputy", replace(deputyship, until=until))
 
-    def deputies_of(self, person, day=None):
-        return self.organisation().deputies_of(person, day or clock.today())
+    def deputies_of(self, person, day=None, kind=None):
+        return self.organisation().deputies_of(person, day or clock.today(), kind)
 
     def represented_by(self, login, day=None, kind=None):
         return self.organisation().represented_by(login, day or clock.today(), kind)
+
+    def deputy_group_ids(self, login, day=None):
+        return self.organisation().deputy_group_ids(login, day or clock.today())
+
+    def deputy_group_members(self, group_id, day=None):
+        return self.organisation().deputy_group_members(group_id, day or clock.today())
 
     def deputyships(self):
         return sorted(
@@ -200,6 +207,7 @@ class Directory(Persistent):
         )
 
     def _put_deputyship(self, change, deputyship):
+        self._require_others_rights(deputyship)
         changes.put_deputyship(self.organisation(), deputyship)
         self._deputyships[deputyship.id] = deputyship
         self._changed(change, deputyship)

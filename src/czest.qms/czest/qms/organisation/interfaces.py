@@ -87,17 +87,29 @@ class IDirectory(Interface):
     def group_members(group_id, day=None):
         """Return the logins that belong to such a group."""
 
-    def appoint_deputy(person, deputy, start, until, mandate):
-        """Note that ``deputy`` may act for ``person``, by virtue of ``mandate`` (text); return the ``Deputyship``."""
+    def appoint_deputy(person, deputy, start, until, mandate, kinds=()):
+        """Note that ``deputy`` may act for ``person``, by virtue of ``mandate`` (text); return the ``Deputyship``.
+
+        ``kinds`` are portal types of documents; none means every kind.
+        """
 
     def end_deputy(deputyship_id, until):
         """Set the last day of a deputyship; before its first day it annuls one not yet begun."""
 
-    def deputies_of(person, day=None):
-        """Return the deputyships by which somebody may act for a person."""
+    def deputies_of(person, day=None, kind=None):
+        """Return the deputyships by which somebody may act for a person in documents of a kind (None: of any)."""
 
     def represented_by(login, day=None, kind=None):
-        """Return the deputyships by which a person may act for others."""
+        """Return the deputyships by which a person may act for others in documents of a kind (None: of any).
+
+        A deputy of a deputy does not act.
+        """
+
+    def deputy_group_ids(login, day=None):
+        """Return the ids of the groups of a person as a deputy; see ``rules.organisation.deputy_group``."""
+
+    def deputy_group_members(group_id, day=None):
+        """Return the logins that belong to such a group."""
 
     def deputyships():
         """Return all deputyships, the newest first."""

@@ -18,6 +18,8 @@ ENTITLEMENT_TITLES = {
 
 PROBLEMS = {
     "required": _("This field must be filled in."),
+    "unknown_field": _("There is no such field."),
+    "wrong_type": _("The value is of the wrong type."),
     "too_long": _("The text is longer than ${limit} characters."),
     "text_form": _("The text must be one line and must not begin with =, +, - or @."),
     "symbol_form": _(
@@ -28,6 +30,9 @@ PROBLEMS = {
         "${text} is no identifier of a post. Small letters without diacritics, digits and hyphens are allowed.",
     ),
     "login_form": _("${text} is no login. Letters without diacritics, digits and . _ - @ + are allowed."),
+    "login_like_group": _("${login} cannot be represented: the login begins like the name of a group."),
+    "login_like_kind": _("${login} cannot be represented: the login ends like a kind of documents."),
+    "unknown_kind": _("There is no kind of document ${kind}."),
     "day_form": _("${text} is no date. Write it as rrrr-mm-dd, for example 2026-11-24."),
     "yes_or_no": _("${text} is neither tak nor nie."),
     "unit_exists": _("There already is a unit ${unit}."),
@@ -101,6 +106,7 @@ GROUPS = {
     "unit": lambda unit: f"{unit.symbol} {unit.title}",
     "authors": lambda unit: _("${unit}: authors of documents", mapping={"unit": f"{unit.symbol} {unit.title}"}),
     "post": lambda post: f"{post.title} ({post.unit})",
+    "deputies": lambda represented: _("Deputies: ${represented}", mapping={"represented": represented}),
 }
 
 

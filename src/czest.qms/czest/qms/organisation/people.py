@@ -2,6 +2,8 @@
 
 from czest.qms.interfaces import IPersonCard
 from czest.qms.organisation.interfaces import IDirectory
+from czest.qms.organisation.rules.checks import login_problems
+from czest.qms.organisation.rules.model import Problem
 from plone import api
 from zope.component import getUtility
 from zope.interface import implementer
@@ -10,6 +12,17 @@ from zope.interface import implementer
 def account_exists(login):
     """Tell whether somebody can sign in with a login."""
     return api.user.get(userid=login) is not None
+
+
+def account_problems(field, login):
+    """Check a login: its form, and that somebody can sign in with it."""
+    problems = login_problems(field, login)
+    return problems or ([] if account_exists(login) else [Problem(field, "unknown_account", {"login": login})])
+
+
+def introduction(login):
+    """Return how a person stands in lists: post of today, then name; the name alone where no post is held."""
+    return ", ".join(filter(None, (getUtility(IDirectory).post_title(login), full_name(login))))
 
 
 def full_name(login):

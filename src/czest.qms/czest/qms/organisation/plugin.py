@@ -1,4 +1,4 @@
-"""Units and posts as groups, and posts as global roles, for the user folder of the site."""
+"""Units, posts and deputies as groups, and posts as global roles, for the user folder of the site."""
 
 from AccessControl.class_init import InitializeClass
 from Acquisition import aq_base
@@ -6,6 +6,7 @@ from Acquisition import aq_inner
 from Acquisition import aq_parent
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.messages import GROUPS
+from czest.qms.organisation.rules.organisation import DEPUTY_PREFIX
 import functools
 import logging
 from Products.PlonePAS.interfaces.group import IGroupIntrospection
@@ -62,9 +63,12 @@ class OrganisationPlugin(BasePlugin):
 
     @denying(())
     def getGroupsForPrincipal(self, principal, request=None):
-        """See IGroupsPlugin: the groups that follow from posts today."""
+        """See IGroupsPlugin: the groups that follow from posts, and from the deputyships of others, today."""
         directory = self._directory_for(principal)
-        return tuple(sorted(directory.group_ids(principal.getId()))) if directory else ()
+        if not directory:
+            return ()
+        login = principal.getId()
+        return tuple(sorted(directory.group_ids(login) | directory.deputy_group_ids(login)))
 
     @denying(())
     def getRolesForPrincipal(self, principal, request=None):
@@ -79,7 +83,7 @@ class OrganisationPlugin(BasePlugin):
         """See IPropertiesPlugin: the title of a group of ours, nothing for people."""
         if not _is_group(user):
             return {}
-        group = self._groups().get(user.getId())
+        group = self._group(user.getId())
         return {"title": _title(group, request), "description": ""} if group else {}
 
     @denying(())
@@ -99,8 +103,7 @@ class OrganisationPlugin(BasePlugin):
     @denying(None)
     def getGroupById(self, group_id, default=None):
         """See IGroupIntrospection."""
-        group = self._groups().get(group_id)
-        if group is None:
+        if self._group(group_id) is None:
             return default
         principal = PloneGroup(group_id, group_id).__of__(self)
         folder = self._getPAS()
@@ -127,7 +130,9 @@ class OrganisationPlugin(BasePlugin):
     def getGroupMembers(self, group_id):
         """See IGroupIntrospection."""
         directory = self._directory()
-        return tuple(sorted(directory.group_members(group_id))) if directory else ()
+        if not directory:
+            return ()
+        return tuple(sorted(directory.group_members(group_id) | directory.deputy_group_members(group_id)))
 
     def _directory(self):
         """Return the directory of the site of this user folder, None while there is none."""
@@ -137,6 +142,16 @@ class OrganisationPlugin(BasePlugin):
     def _directory_for(self, principal):
         """Return the directory when it can know a principal: neither a group nor an anonymous one."""
         return None if _is_group(principal) or not principal.getId() else self._directory()
+
+    def _group(self, group_id):
+        """Return kind and record of a group by its id, or None.
+
+        A group of deputies answers to its id, because pages of Plone look up the groups of a person one by one and
+        fail at one that is not there. It is in no list and no search: there are too many, and none is to be chosen.
+        """
+        if group_id.startswith(DEPUTY_PREFIX):
+            return ("deputies", group_id.removeprefix(DEPUTY_PREFIX)) if self._directory() else None
+        return self._groups().get(group_id)
 
     def _groups(self):
         directory = self._directory()

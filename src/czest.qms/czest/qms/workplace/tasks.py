@@ -1,7 +1,6 @@
 """What waits for a person, from the catalog alone: who is asked stands in its index, no object is woken (PR-3)."""
 
 from AccessControl import getSecurityManager
-from czest.qms import clock
 from czest.qms.documents.rules.access import ALL_STAFF_GROUP
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.rules.organisation import deputy_group
@@ -92,7 +91,7 @@ class Tasks:
     @cached_property
     def _own(self):
         directory = getUtility(IDirectory)
-        return {self.user.getId(), *directory.organisation().group_ids(self.user.getId(), clock.today())}
+        return {self.user.getId(), *directory.group_ids(self.user.getId())}
 
     @cached_property
     def _others(self):
@@ -102,7 +101,7 @@ class Tasks:
             deputyship.person: {
                 deputy_group(principal, kind)
                 for principal in (deputyship.person, *directory.group_ids(deputyship.person))
-                for kind in (getattr(deputyship, "kinds", None) or (None,))
+                for kind in deputyship.kinds or (None,)
             }
             for deputyship in directory.represented_by(self.user.getId())
         }

@@ -5,12 +5,10 @@ from czest.qms.documents.rules.route import PERSON
 from czest.qms.documents.rules.route import POST
 from czest.qms.documents.rules.route import UNIT
 from czest.qms.organisation.rules.organisation import deputy_group
+from czest.qms.organisation.rules.organisation import DEPUTY_PREFIX
 from czest.qms.organisation.rules.organisation import post_group
 from czest.qms.organisation.rules.organisation import unit_group
 
-
-#: What the groups of deputies begin with.
-DEPUTIES = deputy_group("")
 
 AUTHOR_ROLE = "Editor"
 REVIEWER_ROLE = "Reviewer"
@@ -44,7 +42,7 @@ def participant_of(principal):
     Parameters:
         principal: one of those that :func:`principals` gives.
     """
-    if principal.startswith(DEPUTIES):
+    if principal.startswith(DEPUTY_PREFIX):
         return None
     for kind, prefix in ((POST, post_group("")), (UNIT, unit_group(""))):
         if principal.startswith(prefix):

@@ -1,4 +1,4 @@
-"""What every REST service that performs an operation shares: identity of the request, refusals, the answer."""
+"""What every REST service that changes something shares: identity of the request, refusals, the answer."""
 
 from czest.qms import _
 from czest.qms.operations.errors import InvalidInput
@@ -61,37 +61,23 @@ def is_token_valid(request):
     return True
 
 
-class PerformingService(Service):
-    """Performs one operation and honours ``Idempotency-Key``."""
+class RepeatableService(Service):
+    """Changes something once, however often the client asks under the same ``Idempotency-Key``."""
 
     #: HTTP status of success.
     success = 200
-
-    def operation(self):
-        """Return the operation asked for."""
-        raise NotImplementedError
 
     def body(self):
         """Return the JSON object sent."""
         return json_object(self.request)
 
-    def expectations(self, body):
-        """Return what the client believed: keyword arguments of :func:`perform`."""
-        wrong = [name for name in EXPECTED_KEYS if not isinstance(body.get(name), str | None)]
-        if wrong:
-            raise InvalidInput(
-                _("Not done: some of the data is wrong."),
-                [(name, _("The value is of the wrong type.")) for name in wrong],
-            )
-        return {name: body.get(name) for name in EXPECTED_KEYS}
+    def act(self):
+        """Carry out what is asked and return the JSON answer.
 
-    def answer(self, performed):
-        """Return the JSON answer of a performed operation."""
-        return {
-            "object": performed.changed.absolute_url(),
-            "state": performed.state,
-            "trail_entry": asdict(performed.entry),
-        }
+        Raises:
+            OperationRefused: when it cannot be done.
+        """
+        raise NotImplementedError
 
     def reply(self):
         accept_or_require_token(self.request)
@@ -100,18 +86,10 @@ class PerformingService(Service):
             status, answer = stored
             self.request.response.setStatus(status)
             return answer
-        answer = self.answer(self._perform())
+        answer = self.act()
         self.request.response.setStatus(self.success)
         self._keep(answer)
         return answer
-
-    def _perform(self):
-        operation = self.operation()
-        require_permitted(operation)
-        body = self.body()
-        expectations = self.expectations(body)
-        data = read_json(operation.schema, body, self.context, self.request)
-        return perform(operation, data, **expectations)
 
     def _idempotency(self):
         key = self.request.getHeader("Idempotency-Key")
@@ -136,3 +114,40 @@ class PerformingService(Service):
         key, digest = self._idempotency()
         if key:
             getUtility(IIdempotencyStore).keep(key, digest, self.success, answer)
+
+
+class PerformingService(RepeatableService):
+    """Performs one operation."""
+
+    def operation(self):
+        """Return the operation asked for."""
+        raise NotImplementedError
+
+    def expectations(self, body):
+        """Return what the client believed: keyword arguments of :func:`perform`."""
+        wrong = [name for name in EXPECTED_KEYS if not isinstance(body.get(name), str | None)]
+        if wrong:
+            raise InvalidInput(
+                _("Not done: some of the data is wrong."),
+                [(name, _("The value is of the wrong type.")) for name in wrong],
+            )
+        return {name: body.get(name) for name in EXPECTED_KEYS}
+
+    def answer(self, performed):
+        """Return the JSON answer of a performed operation."""
+        return {
+            "object": performed.changed.absolute_url(),
+            "state": performed.state,
+            "trail_entry": asdict(performed.entry),
+        }
+
+    def act(self):
+        return self.answer(self._perform())
+
+    def _perform(self):
+        operation = self.operation()
+        require_permitted(operation)
+        body = self.body()
+        expectations = self.expectations(body)
+        data = read_json(operation.schema, body, self.context, self.request)
+        return perform(operation, data, **expectations)

@@ -53,7 +53,7 @@ def put_deputyship(organisation, deputyship):
         Refused: when it is not admissible.
     """
     require(checks.deputyship_problems(organisation, deputyship))
-    organisation.deputyships[deputyship.id] = deputyship
+    organisation.put_deputyship(deputyship)
 
 
 def differences(before, after):

@@ -1,9 +1,14 @@
 """Whether a change of the organisation is admissible; every check returns a list of problems, empty when it is."""
 
 from czest.qms.organisation.rules import model
+from czest.qms.organisation.rules.model import common_kinds
 from czest.qms.organisation.rules.model import common_period
 from czest.qms.organisation.rules.model import Problem
 from dataclasses import replace
+
+
+#: How the ids of the groups of units and posts begin.
+LIKE_GROUPS = ("unit-", "post-")
 
 
 def unit_problems(organisation, unit):
@@ -56,15 +61,18 @@ def tenure_problems(organisation, tenure):
 
 
 def own_rights_problems(organisation, actor, record):
-    """Check that nobody gives rights to himself: neither a post, nor more rights to a post that he holds.
+    """Check that nobody gives rights to himself: no post, no more rights to a post that he holds, no deputyship.
 
     Parameters:
         actor: login of the person who makes the change; empty when the system does.
-        record: the unit, post or tenure as it shall be.
+        record: the unit, post, tenure or deputyship as it shall be.
     """
     if isinstance(record, model.Tenure):
         own = record.login == actor and not _is_shortened(organisation.tenures.get(record.id), record)
         return [Problem("login", "own_rights")] if own else []
+    if isinstance(record, model.Deputyship):
+        own = record.deputy == actor and not _is_shortened(organisation.deputyships.get(record.id), record)
+        return [Problem("deputy", "own_rights")] if own else []
     if isinstance(record, model.Post):
         held = any(tenure.login == actor for tenure in organisation.tenures_of_post(record.id))
         own = held and _has_gained(organisation.posts[record.id], record)
@@ -73,23 +81,26 @@ def own_rights_problems(organisation, actor, record):
 
 
 def deputyship_problems(organisation, deputyship):
-    """Check a deputyship to be added, or to replace the one with the same id."""
-    problems = login_problems("person", deputyship.person)
+    """Check a deputyship to be added, or to replace the one with the same id.
+
+    Days and kinds that two deputyships have in common decide whether they are in each other's way.
+    """
+    problems = represented_problems("person", deputyship.person)
     problems += login_problems("deputy", deputyship.deputy)
     problems += period_problems(deputyship.start, deputyship.until)
     problems += title_problems("mandate", deputyship.mandate)
+    problems += kinds_problems("kinds", deputyship.kinds)
     if problems:
         return problems
     if deputyship.person == deputyship.deputy:
         return [Problem("deputy", "own_deputy")]
     others = [other for other in organisation.deputyships.values() if other.id != deputyship.id]
-    period = _period(deputyship)
     if any(
-        (other.person, other.deputy) == (deputyship.person, deputyship.deputy) and common_period(_period(other), period)
+        (other.person, other.deputy) == (deputyship.person, deputyship.deputy) and _common(other, _scope(deputyship))
         for other in others
     ):
         return [Problem("start", "deputyship_twice", {"person": deputyship.person, "deputy": deputyship.deputy})]
-    if _leads_back(others, deputyship.deputy, deputyship.person, period):
+    if _leads_back(others, deputyship.deputy, deputyship.person, _scope(deputyship)):
         return [Problem("deputy", "circle_of_deputies", {"person": deputyship.person, "deputy": deputyship.deputy})]
     return []
 
@@ -135,6 +146,19 @@ def login_problems(field, login):
     return text_problems(field, login, model.LOGIN_LENGTH, model.LOGIN, "login_form")
 
 
+def represented_problems(field, login):
+    """Check the login of a person to be represented: his deputies must not be taken for those of a unit or a post."""
+    if login.startswith(LIKE_GROUPS):
+        return [Problem(field, "login_like_group", {"login": login})]
+    return login_problems(field, login)
+
+
+def kinds_problems(field, kinds):
+    """Check the form of kinds of documents; whether there are such kinds is not known here."""
+    wrong = sorted(kind for kind in kinds if not model.KIND.fullmatch(kind))
+    return [Problem(field, "unknown_kind", {"kind": kind}) for kind in wrong]
+
+
 def period_problems(start, until):
     """Check the order of the first and the last day of a period."""
     return [Problem("until", "dates_out_of_order")] if until is not None and until < start else []
@@ -161,15 +185,27 @@ def _overlap_problems(organisation, tenure, post):
     return []
 
 
-def _leads_back(deputyships, deputy, person, period):
-    """Tell whether on some day of a period the chain of deputies of ``deputy`` leads to ``person``."""
+def _leads_back(deputyships, deputy, person, scope):
+    """Tell whether on some day, for some kind of a scope, the chain of deputies of ``deputy`` leads to ``person``."""
     for other in deputyships:
-        common = common_period(_period(other), period)
+        common = _common(other, scope)
         if other.person != deputy or not common:
             continue
         if other.deputy == person or _leads_back(deputyships, other.deputy, person, common):
             return True
     return False
+
+
+def _common(deputyship, scope):
+    """Return the days and kinds that a deputyship has in common with others' as such a pair, or None."""
+    period, kinds = scope
+    days = common_period(_period(deputyship), period)
+    shared = common_kinds(deputyship.kinds, kinds)
+    return (days, shared) if days and shared is not None else None
+
+
+def _scope(deputyship):
+    return _period(deputyship), deputyship.kinds
 
 
 def _period(record):

@@ -35,6 +35,7 @@ SYMBOL = re.compile(
 )
 POST_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@+-]*")
+KIND = re.compile(r"[A-Z][A-Za-z0-9]*")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 SYMBOL_LENGTH = 20
@@ -101,7 +102,11 @@ class Tenure:
 
 @dataclass(frozen=True)
 class Deputyship:
-    """``deputy`` may act for ``person`` from ``start`` to ``until``, both days included, by virtue of ``mandate``."""
+    """``deputy`` may act for ``person`` from ``start`` to ``until``, both days included, by virtue of ``mandate``.
+
+    ``kinds`` are the kinds of documents it is limited to; empty means every kind. The default is what records stored
+    before there were kinds answer.
+    """
 
     id: int
     person: str
@@ -109,10 +114,21 @@ class Deputyship:
     start: date
     until: date | None
     mandate: str
+    kinds: frozenset = frozenset()
 
     def covers(self, day):
         """Tell whether the deputy may act on a day."""
         return covers(self.start, self.until, day)
+
+    def admits(self, kind):
+        """Tell whether the deputy may act in documents of a kind (None: of some kind or other)."""
+        return kind is None or not self.kinds or kind in self.kinds
+
+    def standing(self, day):
+        """Return what it is on a day: ``acting``, ``coming`` or ``past``."""
+        if self.covers(day):
+            return "acting"
+        return "coming" if self.start > day else "past"
 
 
 def covers(start, until, day):
@@ -126,6 +142,13 @@ def common_period(one, other):
     ends = [until for until in (one[1], other[1]) if until is not None]
     until = min(ends) if ends else None
     return (start, until) if until is None or start <= until else None
+
+
+def common_kinds(one, other):
+    """Return the kinds common to two sets, None when there are none; in all of them an empty set is every kind."""
+    if not one or not other:
+        return one or other
+    return (one & other) or None
 
 
 def parse_day(text):

@@ -1,6 +1,10 @@
-"""Questions to the organisation: who holds what on a day, and which groups and roles follow."""
+"""Questions to the organisation: who holds what on a day, who acts for whom, and which groups and roles follow."""
 
 from czest.qms.organisation.rules.model import GLOBAL_ROLES
+
+
+#: How the ids of the groups of deputies begin.
+DEPUTY_PREFIX = "deputy-"
 
 
 class Organisation:
@@ -12,12 +16,15 @@ class Organisation:
     def __init__(self, units=(), posts=(), tenures=(), deputyships=()):
         self.units = {unit.symbol: unit for unit in units}
         self.posts = {post.id: post for post in posts}
-        self.deputyships = {deputyship.id: deputyship for deputyship in deputyships}
         self.tenures = {}
+        self.deputyships = {}
         self._by_login = {}
         self._by_post = {}
+        self._by_deputy = {}
         for tenure in tenures:
             self.put_tenure(tenure)
+        for deputyship in deputyships:
+            self.put_deputyship(deputyship)
 
     def copy(self):
         """Return an independent copy: records are immutable, so they are shared."""
@@ -36,6 +43,18 @@ class Organisation:
         if tenure is not None:
             self._by_login[tenure.login].discard(tenure_id)
             self._by_post[tenure.post].discard(tenure_id)
+
+    def put_deputyship(self, deputyship):
+        """Store a deputyship, in place of the one with the same id if there is one."""
+        self.drop_deputyship(deputyship.id)
+        self.deputyships[deputyship.id] = deputyship
+        self._by_deputy.setdefault(deputyship.deputy, set()).add(deputyship.id)
+
+    def drop_deputyship(self, deputyship_id):
+        """Forget a deputyship; nothing happens when there is none."""
+        deputyship = self.deputyships.pop(deputyship_id, None)
+        if deputyship is not None:
+            self._by_deputy[deputyship.deputy].discard(deputyship_id)
 
     # Units
 
@@ -120,11 +139,11 @@ class Organisation:
         }
 
     def group_ids(self, login, day):
-        """Return the ids of all groups of a person on a day."""
+        """Return the ids of all groups that the posts of a person give on a day."""
         return {group for post in self.posts_of(login, day) for group in self._groups_of_holder(post)}
 
     def group_members(self, group_id, day):
-        """Return the logins that belong to a group on a day."""
+        """Return the logins that belong to a group of a unit or a post on a day."""
         posts = (post for post in self.posts.values() if group_id in self._groups_of_holder(post))
         return {login for post in posts for login in self.holders(post.id, day)}
 
@@ -140,21 +159,37 @@ class Organisation:
 
     # Deputies
 
-    def deputies_of(self, person, day):
-        """Return the deputyships by which somebody may act for a person on a day."""
-        return [
-            deputyship
-            for deputyship in self.deputyships.values()
-            if deputyship.person == person and deputyship.covers(day)
-        ]
+    def deputies_of(self, person, day, kind=None):
+        """Return the deputyships by which somebody may act for a person on a day, the oldest first.
+
+        Without ``kind`` those count that are limited to some kinds of documents, too.
+        """
+        return _in_order(one for one in self._acting(self.deputyships.values(), day, kind) if one.person == person)
 
     def represented_by(self, deputy, day, kind=None):
-        """Return the deputyships by which a person may act for others on a day."""
-        return [
-            deputyship
-            for deputyship in self.deputyships.values()
-            if deputyship.deputy == deputy and deputyship.covers(day)
-        ]
+        """Return the deputyships by which a person may act for others on a day, the oldest first.
+
+        A deputy of a deputy does not act: whom the represented person represents in turn is not among them.
+        Without ``kind`` those count that are limited to some kinds of documents, too.
+        """
+        held = (self.deputyships[number] for number in self._by_deputy.get(deputy, ()))
+        return _in_order(self._acting(held, day, kind))
+
+    def deputy_group_ids(self, login, day):
+        """Return the ids of all groups that a person belongs to on a day as a deputy."""
+        return {group for one in self.represented_by(login, day) for group in self._groups_of_deputy(one, day)}
+
+    def deputy_group_members(self, group_id, day):
+        """Return the logins that belong to a group of deputies on a day."""
+        acting = self._acting(self.deputyships.values(), day, None)
+        return {one.deputy for one in acting if group_id in self._groups_of_deputy(one, day)}
+
+    def _acting(self, deputyships, day, kind):
+        return (one for one in deputyships if one.covers(day) and one.admits(kind))
+
+    def _groups_of_deputy(self, deputyship, day):
+        names = {deputyship.person, *self.group_ids(deputyship.person, day)}
+        return {deputy_group(name, kind) for name in names for kind in deputyship.kinds or (None,)}
 
     def _groups_of_holder(self, post):
         groups = {unit_group(symbol) for symbol in self.ancestors(post.unit)}
@@ -182,11 +217,15 @@ def post_group(post_id):
     return f"post-{post_id}"
 
 
-def deputy_group(principal, kind=None):
-    """Return the id of the group of those who act today for a person, or for the members of a group.
+def deputy_group(group_or_login, kind=None):
+    """Return the id of the group of those who act today for a person, or for whoever belongs to a group.
 
     Parameters:
-        principal: login or group id.
-        kind: kind of document for which they act, or None for every kind.
+        group_or_login: login of the person represented, or the id of a group of a unit or a post.
+        kind: the kind of documents that the deputyships are limited to; None for deputyships for every kind.
     """
-    return f"deputy-{principal}-{kind}" if kind else f"deputy-{principal}"
+    return f"{DEPUTY_PREFIX}{group_or_login}-{kind}" if kind else f"{DEPUTY_PREFIX}{group_or_login}"
+
+
+def _in_order(deputyships):
+    return sorted(deputyships, key=lambda deputyship: (deputyship.start, deputyship.id))

@@ -1,9 +1,10 @@
-"""What every page of the officer shares."""
+"""What every page of the officer, and of staff about their own deputies, shares."""
 
 from czest.qms import _
 from czest.qms import clock
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.people import full_name
+from czest.qms.organisation.people import introduction
 from functools import cache
 from functools import cached_property
 from plone.protect import CheckAuthenticator
@@ -20,6 +21,7 @@ class OfficerView(BrowserView):
     def __init__(self, context, request):
         super().__init__(context, request)
         self.full_name = cache(full_name)
+        self.introduction = cache(introduction)
 
     @cached_property
     def directory(self):

@@ -1,6 +1,8 @@
 """The list of deputies and its forms."""
 
 from czest.qms import _
+from czest.qms.organisation.kinds import kind_problems
+from czest.qms.organisation.kinds import kind_titles
 from czest.qms.organisation.rules.checks import title_problems
 from czest.qms.organisation.views.base import OfficerView
 from czest.qms.organisation.views.forms import Field
@@ -8,39 +10,72 @@ from czest.qms.organisation.views.forms import OfficerForm
 from czest.qms.organisation.views.forms import require
 from czest.qms.organisation.views.forms import START
 from czest.qms.organisation.views.forms import UNTIL
+from functools import cached_property
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
 ABOVE = (*OfficerView.above, (_("Deputies"), "organisation-deputies"))
 
+MANDATE = Field(
+    "mandate",
+    _("Mandate"),
+    _("The authorisation, with its number and date; it is written beside signatures."),
+)
 
-class Deputies(OfficerView):
+STANDINGS = {
+    "acting": _("acts today"),
+    "coming": _("not yet"),
+    "past": _("ended"),
+}
+
+
+class DeputiesTable(OfficerView):
+    """A page with tables of deputyships."""
+
+    table = ViewPageTemplateFile("templates/deputies-table.pt")
+
+    #: The page that sets the last day.
+    end_page = "organisation-end-deputy"
+
+    @property
+    def parts(self):
+        return self.table.macros
+
+    @cached_property
+    def kind_titles(self):
+        return {kind: self.translate(title) for kind, title in kind_titles().items()}
+
+    def described(self, deputyships):
+        """Return the rows of a table."""
+        return [
+            {
+                "deputyship": deputyship,
+                "person": self.introduction(deputyship.person),
+                "deputy": self.introduction(deputyship.deputy),
+                "kinds": self.kinds(deputyship),
+                "standing": STANDINGS[deputyship.standing(self.today)],
+                "end_url": self.address(self.end_page, id=deputyship.id),
+            }
+            for deputyship in deputyships
+        ]
+
+    def kinds(self, deputyship):
+        """Return the kinds of documents in words."""
+        if not deputyship.kinds:
+            return self.translate(_("every kind"))
+        return ", ".join(self.kind_titles.get(kind, kind) for kind in sorted(deputyship.kinds))
+
+
+class Deputies(DeputiesTable):
     """All deputyships, the newest first, with what each is today."""
 
     title = _("Deputies")
     nothing = _("No deputies have been appointed.")
-
-    STANDINGS = {
-        "acting": _("acts today"),
-        "coming": _("not yet"),
-        "past": _("ended"),
-    }
+    caption = _("Deputies, the newest first")
+    is_wide = True
 
     def rows(self):
-        return [
-            {
-                "deputyship": deputyship,
-                "person": self.full_name(deputyship.person),
-                "deputy": self.full_name(deputyship.deputy),
-                "standing": self.STANDINGS[self.standing(deputyship)],
-                "end_url": self.address("organisation-end-deputy", id=deputyship.id),
-            }
-            for deputyship in self.directory.deputyships()
-        ]
-
-    def standing(self, deputyship):
-        if deputyship.covers(self.today):
-            return "acting"
-        return "coming" if deputyship.start > self.today else "past"
+        return self.described(self.directory.deputyships())
 
 
 class AppointDeputy(OfficerForm):
@@ -58,24 +93,31 @@ class AppointDeputy(OfficerForm):
             Field("deputy", _("Login of the deputy")),
             START,
             UNTIL,
-            Field(
-                "mandate",
-                _("Mandate"),
-                _("The authorisation, with its number and date; it is written beside signatures."),
-            ),
+            self.kinds_field(),
+            MANDATE,
         )
+
+    def kinds_field(self):
+        hint = _("None chosen: documents of every kind.")
+        options = tuple(kind_titles().items())
+        return Field("kinds", _("Kinds of documents"), hint, "choices", options, optional=True)
 
     def initial(self):
         return {"start": self.today.isoformat()}
 
+    def person(self):
+        """Return the login of the person represented and the problems with it."""
+        return self.account("person")
+
     def save(self):
-        person, unknown_person = self.account("person")
+        person, unknown_person = self.person()
         deputy, unknown_deputy = self.account("deputy")
         start, wrong_start = self.day("start")
         until, wrong_until = self.day("until", required=False)
-        no_mandate = title_problems("mandate", self.values["mandate"])
-        require(unknown_person, unknown_deputy, wrong_start, wrong_until, no_mandate)
-        self.directory.appoint_deputy(person, deputy, start, until, self.values["mandate"])
+        kinds, mandate = self.values["kinds"], self.values["mandate"]
+        wrong_kinds, no_mandate = kind_problems(person, kinds), title_problems("mandate", mandate)
+        require(unknown_person, unknown_deputy, wrong_start, wrong_until, wrong_kinds, no_mandate)
+        self.directory.appoint_deputy(person, deputy, start, until, mandate, kinds)
 
 
 class EndDeputy(OfficerForm):

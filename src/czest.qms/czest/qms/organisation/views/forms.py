@@ -1,9 +1,8 @@
-"""Forms of the officer: fields as data, one template, errors of the rules at their fields."""
+"""Forms of the officer and of staff: fields as data, one template, errors of the rules at their fields."""
 
 from czest.qms import _
 from czest.qms.organisation.messages import sentence
-from czest.qms.organisation.people import account_exists
-from czest.qms.organisation.rules.checks import login_problems
+from czest.qms.organisation.people import account_problems
 from czest.qms.organisation.rules.model import parse_day
 from czest.qms.organisation.rules.model import Problem
 from czest.qms.organisation.rules.model import Refused
@@ -108,10 +107,7 @@ class OfficerForm(OfficerView):
     def account(self, name):
         """Return the login typed into a field and the problems with it, among them that there is no such account."""
         login = self.values[name]
-        problems = login_problems(name, login)
-        if not problems and not account_exists(login):
-            problems = [Problem(name, "unknown_account", {"login": login})]
-        return login, problems
+        return login, account_problems(name, login)
 
     def rows(self):
         """Return what the template draws: each field with its value and error."""

@@ -2,12 +2,14 @@
 
 from czest.qms import _
 from czest.qms.clock import OFFICE_ZONE
+from czest.qms.organisation.kinds import kind_titles
 from czest.qms.organisation.messages import CHANGES
 from czest.qms.organisation.messages import entitlement_titles
 from czest.qms.organisation.rules.model import Post
 from czest.qms.organisation.rules.model import Tenure
 from czest.qms.organisation.rules.model import Unit
 from czest.qms.organisation.views.base import OfficerView
+from functools import cached_property
 
 
 #: Entries shown; older ones stay in the directory.
@@ -42,4 +44,9 @@ class Log(OfficerView):
         period = f"{record.start.isoformat()} – {record.until.isoformat() if record.until else ''}".rstrip()
         if isinstance(record, Tenure):
             return f"{record.login}: {record.post}, {period}"
-        return f"{record.deputy} → {record.person}, {period}, {record.mandate}"
+        words = [f"{record.deputy} → {record.person}", period, record.mandate]
+        return ", ".join([*words, *(self.kind_titles.get(kind, kind) for kind in sorted(record.kinds))])
+
+    @cached_property
+    def kind_titles(self):
+        return {kind: self.translate(title) for kind, title in kind_titles().items()}
