@@ -5,6 +5,7 @@ import pytest
 from support.examples import FOLDER
 from support.examples import Recorder
 from support.people import PASSWORD
+from support.routes import PROCEDURES
 
 
 TODAY = datetime.date.today().isoformat()
@@ -81,6 +82,17 @@ def test_what_can_be_done(client, keep):
     keep("workflow-submit", client("autor").post(f"{edition}/@workflow/submit", {}))
     # After the submission the list shows both what is possible and why the rest is not.
     keep("operations", client("sprawdzajacy").get(f"{edition}/@operations"))
+
+
+def test_routes(client, keep):
+    assert keep("routes", client("pelnomocnik").post("@routes", PROCEDURES)).status_code == 201
+    author = client("autor")
+    document = author.post("dokumenty", PROCEDURE).json()["@id"]
+    edition = author.operate(document, "open-revision").json()["object"]
+    author.patch(edition, {"change_description": "Pierwsze wydanie"})
+    assert author.operate(edition, "submit").status_code == 200
+    assert client("sprawdzajacy").operate(edition, "review", password=PASSWORD).status_code == 200
+    assert keep("route", author.get(f"{edition}/@route")).status_code == 200
 
 
 def test_refusals(client, keep):
