@@ -78,6 +78,21 @@ def test_a_revision_is_opened_from_a_file(browse, office):
     assert "The draft was made." in author.contents
     transaction.begin()
     assert "Zażółć gęślą jaźń" in document.open_edition().body.raw
+    assert author.words(".qms-message-wait") == []
+
+
+def test_the_author_is_warned_about_a_file(browse, office):
+    document = office.register()
+    author = browse("autor")
+    author.open(page_of(document, "open-revision"))
+    author.getControl(name="form.widgets.from:list").value = ["file"]
+    upload = author.getControl(name="form.widgets.source_file")
+    upload.add_file("POUFNE\n\nTreść.".encode(), "text/plain", "pismo.txt")
+    author.press("Begin a new edition")
+    (warning,) = author.words(".qms-message-wait")
+    assert warning.startswith("pismo.txt: The file looks marked as classified.")
+    transaction.begin()
+    assert document.open_edition().source_file is not None
 
 
 def test_a_document_is_taken_over(browse, office):

@@ -1,6 +1,8 @@
 """The documented calls lead a procedure from nothing to superseded, over real HTTP."""
 
 import datetime
+import io
+import pikepdf
 import pytest
 from support.client import upload
 from support.people import PASSWORD
@@ -107,6 +109,38 @@ def test_broken_json_is_a_bad_request(client, body):
     answer = client("autor").call("POST", "dokumenty", data=body, headers={"Content-Type": "application/json"})
     assert answer.status_code == 400
     assert answer.json()["message"]
+
+
+def empty_pdf():
+    document, content = pikepdf.new(), io.BytesIO()
+    document.add_blank_page()
+    document.save(content)
+    return content.getvalue()
+
+
+def test_warnings_about_files_are_in_the_answer(client, registered):
+    author = client("autor")
+    scan = upload("skan.pdf", empty_pdf(), "application/pdf")
+    opened = author.operate(registered["@id"], "open-revision", source_file=scan).json()
+    (warning,) = opened["warnings"]
+    assert warning.startswith("skan.pdf: The file has no text")
+    marked = [upload(f"{name}.txt", "ZASTRZEŻONE\n\nTreść".encode(), "text/plain") for name in ("a", "b")]
+    saved = author.patch(opened["object"], {"source_file": marked[0], "attachments": marked}).json()
+    assert [warning.partition(":")[0] for warning in saved["warnings"]] == ["a.txt", "a.txt", "b.txt"]
+    again = author.patch(opened["object"], {"title": "Inny tytuł", "attachments": marked}).json()
+    assert again["warnings"] == []
+    taken = client("pelnomocnik").operate(
+        "dokumenty",
+        "take-over",
+        type="Procedure",
+        symbol="PS-04",
+        title="Niezgodności",
+        owner_unit="PJ",
+        number="4",
+        effective_from="2024-07-01",
+        source_file=marked[0],
+    )
+    assert len(taken.json()["warnings"]) == 1, taken.text
 
 
 def test_wrong_state_unknown_operation_and_wrong_person(client, draft):

@@ -9,7 +9,8 @@ from czest.qms.documents.checks import check_jrwa
 from czest.qms.documents.checks import raise_all
 from czest.qms.documents.coming_into_force import bring_into_force
 from czest.qms.documents.content import state_of
-from czest.qms.documents.conversion import to_html
+from czest.qms.documents.intake import read_source
+from czest.qms.documents.intake import source_warnings
 from czest.qms.documents.interfaces import INumbering
 from czest.qms.documents.making import make
 from czest.qms.documents.operations.amend_control_data import ADMINISTRATIVE_DATA
@@ -140,26 +141,31 @@ class TakeOver(Operation):
 
     def write(self, data):
         document = self._document(data) or make_document(self.context, {**data, "kind": data["type"]})
-        edition = make(document, "Edition", edition_address(data["number"]), self._values(data))
+        content, warnings = self._content(data)
+        values = {**self._values(data), **content}
+        edition = make(document, "Edition", edition_address(data["number"]), values)
         stamp_digest(edition)
         bring_into_force(edition, data["effective_from"], "take-over")
         apply_access(document)
         details = {"effective_from": data["effective_from"].isoformat(), "legal_act": data["legal_act"]}
-        return Outcome(edition, details=details, reason=self._reason(data))
+        return Outcome(edition, details=details, reason=self._reason(data), warnings=warnings)
 
     def _reason(self, data):
         return f"Przejęto {clock.today().isoformat()} na podstawie: {data['legal_act'] or data['approved_by'] or '–'}"
 
-    def _values(self, data):
+    def _content(self, data):
+        """Return text and file, and warnings; the text given goes before the text of the file."""
         source = stored(data["source_file"])
-        body = data["body"]
-        html = body.raw if body is not None else to_html(source.filename, source.data).html
+        if data["body"] is not None:
+            return {"body": rich_text(data["body"].raw), "source_file": source}, source_warnings(source)
+        html, warnings = read_source(source)
+        return {"body": rich_text(html), "source_file": source}, warnings
+
+    def _values(self, data):
         return {
             **{name: data[name] for name in CONTROL_DATA},
             "number": data["number"],
             "change_description": data["change_description"],
-            "body": rich_text(html),
-            "source_file": source,
             "effective_from": data["effective_from"],
             "legal_act": data["legal_act"],
             "taken_over": {

@@ -18,6 +18,7 @@ from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.services import Service
 from zExceptions import Forbidden
 from zope.component import getUtility
+from zope.i18n import translate
 from zope.interface import alsoProvides
 
 
@@ -91,6 +92,7 @@ class PerformingService(Service):
             "object": performed.changed.absolute_url(),
             "state": performed.state,
             "trail_entry": asdict(performed.entry),
+            "warnings": [translate(warning, context=self.request) for warning in performed.warnings],
         }
 
     def reply(self):
