@@ -1,11 +1,14 @@
 """The documented calls lead a procedure from nothing to superseded, over real HTTP."""
 
+from czest.qms.organisation.interfaces import IDirectory
 import datetime
 import io
 import pikepdf
 import pytest
 from support.client import upload
 from support.people import PASSWORD
+import transaction
+from zope.component import getUtility
 
 
 TODAY = datetime.date.today().isoformat()
@@ -183,6 +186,50 @@ def test_the_same_key_has_one_effect(client):
     other = client("autor").post("dokumenty", {**body, "title": "Inny"}, headers=headers)
     assert other.status_code == 409
     assert client("autor2").post("dokumenty", body, headers=headers).json()["symbol"] == "P-PJ-02"
+
+
+def same(first, again):
+    """Tell whether two answers are one to a client."""
+    return all(getattr(first, part) == getattr(again, part) for part in ("status_code", "content")) and all(
+        first.headers.get(name) == again.headers.get(name) for name in ("Location", "ETag", "Content-Type")
+    )
+
+
+def test_a_repeated_request_is_answered_as_the_first(client):
+    author = client("autor")
+    key = {"Idempotency-Key": "abc"}
+    body = {"@type": "Procedure", "title": "Tytuł", "owner_unit": "PJ"}
+    registered = author.post("dokumenty", body, headers=key)
+    assert registered.headers["Location"] == registered.json()["@id"]
+    assert same(registered, author.post("dokumenty", body, headers=key))
+    edition = author.operate(registered.json()["@id"], "open-revision").json()["object"]
+    other = {"Idempotency-Key": "def"}
+    saved = author.patch(edition, {"title": "Inny"}, headers=other)
+    assert saved.headers["ETag"]
+    assert same(saved, author.patch(edition, {"title": "Inny"}, headers=other))
+
+
+def test_the_answer_of_what_is_gone_is_repeated(client, registered):
+    author = client("autor")
+    address = f"{registered['@id']}/@operations/open-revision"
+    opened = author.post(address, {}, headers={"Idempotency-Key": "abc"})
+    assert author.operate(opened.json()["object"], "discard", reason="Pomyłka").status_code == 200
+    assert same(opened, author.post(address, {}, headers={"Idempotency-Key": "abc"}))
+
+
+def test_who_may_no_longer_see_the_object_gets_no_stored_answer(client, office):
+    officer, key = client("pelnomocnik"), {"Idempotency-Key": "abc"}
+    body = {"@type": "Procedure", "title": "Tytuł", "owner_unit": "OR"}
+    address = officer.post("dokumenty", body, headers=key).json()["@id"]
+    assert client("autor2").operate(address, "open-revision").status_code == 200
+    directory = getUtility(IDirectory)
+    (tenure,) = directory.organisation().tenures_of_post("pelnomocnik")
+    directory.end_tenure(tenure.id, datetime.date.today() - datetime.timedelta(days=1))
+    transaction.commit()
+    assert officer.get(address).status_code in (401, 403)
+    again = officer.post("dokumenty", body, headers=key)
+    assert again.status_code in (401, 403)
+    assert "P-OR-01" not in again.text
 
 
 def test_files_are_screened(client, draft):

@@ -70,9 +70,9 @@ class IIdempotencyStore(Interface):
     """Local utility: answers kept under the client's Idempotency-Key."""
 
     def find(key):
-        """Return ``(request digest, status, answer)``, or None."""
+        """Return ``(request digest, Answer)``, or None."""
 
-    def keep(key, digest, status, answer):
+    def keep(key, digest, answer):
         """Keep the answer of a request."""
 
     def prune():

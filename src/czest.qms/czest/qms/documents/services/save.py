@@ -43,7 +43,9 @@ class EditionPatch(PerformingService):
                 )
             raise
 
+    def headers(self, changed):
+        return {"ETag": f'"{changed.digest}"'}
+
     def answer(self, performed):
         edition = performed.changed
-        self.request.response.setHeader("ETag", f'"{edition.digest}"')
         return {**super().answer(performed), "@id": edition.absolute_url(), "digest": edition.digest}

@@ -4,6 +4,7 @@ from czest.qms import _
 from czest.qms.operations.errors import InvalidInput
 from czest.qms.operations.errors import NotPermitted
 from czest.qms.operations.errors import ObjectMovedOn
+from czest.qms.operations.idempotency import Answer
 from czest.qms.operations.idempotency import key_of
 from czest.qms.operations.idempotency import request_digest
 from czest.qms.operations.input import read_json
@@ -95,16 +96,31 @@ class PerformingService(Service):
             "warnings": [translate(warning, context=self.request) for warning in performed.warnings],
         }
 
+    def headers(self, changed):
+        """Return the headers of the answer by name.
+
+        Parameters:
+            changed: the object that was changed or made.
+        """
+        return {}
+
     def reply(self):
         accept_or_require_token(self.request)
-        stored = self._stored_answer()
-        if stored is not None:
-            status, answer = stored
-            self.request.response.setStatus(status)
-            return answer
-        answer = self.answer(self._perform())
-        self.request.response.setStatus(self.success)
-        self._keep(answer)
+        answer = self._stored_answer() or self._new_answer()
+        response = self.request.response
+        response.setStatus(answer.status)
+        for name, value in answer.headers.items():
+            response.setHeader(name, value)
+        return answer.body
+
+    def _new_answer(self):
+        performed = self._perform()
+        changed = performed.changed
+        path = "/".join(changed.getPhysicalPath())
+        answer = Answer(self.success, self.answer(performed), self.headers(changed), path)
+        key, digest = self._idempotency()
+        if key:
+            getUtility(IIdempotencyStore).keep(key, digest, answer)
         return answer
 
     def _perform(self):
@@ -129,12 +145,18 @@ class PerformingService(Service):
         found = getUtility(IIdempotencyStore).find(key) if key else None
         if found is None:
             return None
-        stored_digest, status, answer = found
+        stored_digest, answer = found
         if stored_digest != digest:
             raise ObjectMovedOn(_("Not done: this Idempotency-Key was used for another request."))
-        return status, answer
+        self._require_visible(answer.about)
+        return answer
 
-    def _keep(self, answer):
-        key, digest = self._idempotency()
-        if key:
-            getUtility(IIdempotencyStore).keep(key, digest, self.success, answer)
+    def _require_visible(self, path):
+        """Check that the person may still see what the answer is about; what is gone hides nothing.
+
+        Raises:
+            NotPermitted: not any more.
+        """
+        changed = self.context.unrestrictedTraverse(path, None)
+        if changed is not None and not api.user.has_permission("View", obj=changed):
+            raise NotPermitted(_("Not repeated: what was done then is open to other persons only."))
