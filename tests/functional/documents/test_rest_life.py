@@ -4,6 +4,7 @@ from czest.qms.organisation.interfaces import IDirectory
 import datetime
 import io
 import pikepdf
+from plone import api
 import pytest
 from support.client import upload
 from support.people import PASSWORD
@@ -250,6 +251,23 @@ def test_workflow_lists_and_performs_operations(client, draft):
     assert f"{draft}/@workflow/submit" in [transition["@id"] for transition in transitions]
     answer = client("autor").post(f"{draft}/@workflow/submit", {})
     assert answer.json()["state"] == "in_review"
+
+
+def test_workflow_calls_the_state_as_the_pages_do(client, registered, draft):
+    api.portal.set_registry_record("plone.default_language", "pl")
+    api.portal.set_registry_record("plone.available_languages", ["pl"])
+    transaction.commit()
+    officer = client("pelnomocnik")
+    for address, state in {
+        draft: {"id": "draft", "title": "Projekt"},
+        registered["@id"]: {"id": "draft", "title": "Projekt"},
+        "dokumenty": {"id": "open", "title": "Otwarty"},
+    }.items():
+        assert officer.get(f"{address}/@workflow").json()["state"] == state
+    assert client("autor").operate(draft, "submit").status_code == 200
+    assert officer.get(f"{draft}/@workflow").json()["state"] == {"id": "in_review", "title": "W sprawdzeniu"}
+    moved = client("sprawdzajacy").operate(draft, "review", password=PASSWORD, expected_state="draft")
+    assert moved.json()["message"] == "Nie wykonano: stan zmienił się w tym czasie na: W sprawdzeniu."
 
 
 def test_trail_tells_the_life(client, registered, draft):

@@ -47,6 +47,7 @@ class IStateOf(Interface):
     """State and digest of an object, as clients see them; an adapter of the object."""
 
     state = Attribute("Id of the state, such as ``draft``")
+    word = Attribute("Message: what people call the state")
     digest = Attribute("SHA-256 of the content in hexadecimal, or None")
 
 

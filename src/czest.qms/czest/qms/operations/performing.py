@@ -53,7 +53,7 @@ def require_expected(operation, expected_state=None, expected_digest=None):
     present = IStateOf(operation.context)
     if expected_state is not None and expected_state != present.state:
         raise ObjectMovedOn(
-            _("Not done: the state has changed meanwhile to ${state}.", mapping={"state": present.state}),
+            _("Not done: the state has changed meanwhile to ${state}.", mapping={"state": present.word}),
             [("expected_state", _("The present state is ${state}.", mapping={"state": present.state}))],
         )
     if expected_digest is not None and expected_digest != present.digest:
