@@ -35,7 +35,6 @@ SYMBOL = re.compile(
 )
 POST_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@+-]*")
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 SYMBOL_LENGTH = 20
 POST_ID_LENGTH = 120
@@ -126,16 +125,6 @@ def common_period(one, other):
     ends = [until for until in (one[1], other[1]) if until is not None]
     until = min(ends) if ends else None
     return (start, until) if until is None or start <= until else None
-
-
-def parse_day(text):
-    """Return the date written as ``rrrr-mm-dd``, or None when the text is no such date."""
-    if not DAY.fullmatch(text):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def fold(text):

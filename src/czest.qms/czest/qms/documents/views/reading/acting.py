@@ -4,9 +4,9 @@ from czest.qms import _
 from czest.qms.documents.rules.signatures import SIGNED_IN
 from czest.qms.documents.rules.signatures import stage
 from czest.qms.documents.views.reading.people import signer
-from czest.qms.documents.views.reading.preparation import day_of
 from czest.qms.documents.views.reading.rules.dates import long_date
 from czest.qms.documents.views.reading.rules.dates import short_date
+from czest.qms.language.dates import day_of
 
 
 #: State → field of the route with its people, and the entitlement their posts must give.
