@@ -55,8 +55,23 @@ def test_the_officer_chooses_symbol_and_openness(browse, office):
     officer.getControl(name="form.widgets.owner_unit:list").value = ["PJ"]
     officer.getControl(name="form.widgets.openness:list").value = ["internal"]
     officer.press("Register a document")
+    assert set(officer.errors()) == {"openness_basis"}
+    options = {option.get("value") for option in officer.page.cssselect("datalist option")}
+    (basis,) = [option for option in options if "tajemnice ustawowo chronione" in option]
+    officer.getControl(name="form.widgets.openness_basis").value = basis
+    officer.press("Register a document")
     transaction.begin()
-    assert office.library["PS-08"].openness == "internal"
+    registered = office.library["PS-08"]
+    assert (registered.openness, registered.openness_basis) == ("internal", "udip-5-1")
+    officer.open(page_of(registered, "amend-control-data"))
+    assert officer.getControl(name="form.widgets.openness_basis").value == basis
+    officer.getControl(name="form.widgets.openness_basis").value = EVIL
+    officer.getControl(name="form.widgets.reason").value = "Decyzja"
+    officer.press("Amend control data")
+    transaction.begin()
+    assert registered.openness_basis == EVIL
+    officer.open(registered.absolute_url())
+    assert EVIL not in officer.contents
     officer.open(page_of(office.library, "register"))
     officer.getControl(name="form.widgets.symbol").value = "PS-08"
     officer.getControl(name="form.widgets.title").value = "Tytuł"

@@ -13,6 +13,7 @@ from czest.qms.documents.intake import read_source
 from czest.qms.documents.intake import source_warnings
 from czest.qms.documents.interfaces import INumbering
 from czest.qms.documents.making import make
+from czest.qms.documents.openness import check_basis
 from czest.qms.documents.operations.amend_control_data import ADMINISTRATIVE_DATA
 from czest.qms.documents.operations.register import check_symbol
 from czest.qms.documents.operations.register import make_document
@@ -118,7 +119,7 @@ class TakeOver(Operation):
     def _check_administrative_data(self, data):
         document = self._document(data)
         if document is None:
-            return []
+            return check_basis(data["type"], data["openness"], data["openness_basis"])
         return [
             (name, _("The document has other data here: it is changed by its own operation."))
             for name in ADMINISTRATIVE_DATA
