@@ -59,6 +59,16 @@ def test_the_pages_are_accessible(window, office, document, draft, size):
             author.wait_for_function("window.tinymce?.editors?.length || window.tinymce?.get()?.length")
         assert violations(author) == [], name
         assert not wider_than_the_window(author), name
+    officer = window("pelnomocnik", operation(library, "take-over"), size)
+    officer.wait_for_function("window.tinymce?.get()?.length")
+    assert violations(officer) == []
+    assert not wider_than_the_window(officer)
+    officer.click(".btn-primary")
+    officer.wait_for_selector("[data-qms-errors]")
+    assert violations(officer) == []
+    officer.goto(operation(document, "amend-control-data"))
+    assert violations(officer) == []
+    assert not wider_than_the_window(officer)
     office.do("autor", draft, "submit")
     office.do("sprawdzajacy", draft, "review", password=PASSWORD, comment="Bez uwag")
     approver = window("zatwierdzajacy", operation(draft, "approve"), size)

@@ -25,9 +25,11 @@ from czest.qms.documents.snapshots import CONTROL_DATA
 from czest.qms.documents.snapshots import stamp_digest
 from czest.qms.documents.storing import rich_text
 from czest.qms.documents.storing import stored
+from czest.qms.documents.views.editing.editor import DraftTextFieldWidget
 from czest.qms.operations.base import Operation
 from czest.qms.operations.base import Outcome
 from plone.app.textfield import RichText
+from plone.autoform import directives
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from zope import schema
@@ -39,6 +41,7 @@ class ITakeOver(IControlData, IAdministrativeData):
 
     model.fieldset("evidence", label=_("Evidence"), fields=["legal_act", "prepared_by", "checked_by", "approved_by"])
     model.fieldset("content", label=_("Content"), fields=["change_description", "body", "source_file"])
+    directives.widget("body", DraftTextFieldWidget)
     type = schema.Choice(title=_("Kind"), vocabulary="czest.qms.Kinds", default="Procedure")
     symbol = schema.TextLine(title=_("Symbol"), max_length=40)
     number = schema.TextLine(title=_("Edition number"), description=_("Such as 6, or 6/1 for an amendment."))
