@@ -92,7 +92,7 @@ class Operation:
         raise NotImplementedError
 
     def consequences(self):
-        """Return what will happen, as a list of Messages."""
+        """Return what will happen, as a list of Messages and OnDays."""
         return []
 
     def withheld(self):

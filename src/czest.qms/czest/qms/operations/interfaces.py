@@ -33,7 +33,7 @@ class IOperation(Interface):
         """Make the change and return an Outcome."""
 
     def consequences():
-        """Return what will happen, as a list of Messages."""
+        """Return what will happen, as a list of Messages and OnDays."""
 
 
 class ITrailSubject(Interface):

@@ -2,6 +2,7 @@
 
 from czest.qms import _
 from czest.qms import clock
+from czest.qms.appearance.consequences import OnDay
 from czest.qms.documents.access import apply_access
 from czest.qms.documents.checks import check_distribution
 from czest.qms.documents.checks import check_files
@@ -84,7 +85,11 @@ class TakeOver(Operation):
 
     def consequences(self):
         return [
-            _("The edition is in force from the day given."),
+            OnDay(
+                _("The edition is in force from the day given."),
+                "effective_from",
+                _("From ${day} the edition is in force."),
+            ),
             _("It has no signatures made here: the trail says on what evidence it was taken over."),
         ]
 
