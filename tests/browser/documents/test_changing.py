@@ -59,6 +59,16 @@ def test_the_pages_are_accessible(window, office, document, draft, size):
             author.wait_for_function("window.tinymce?.editors?.length || window.tinymce?.get()?.length")
         assert violations(author) == [], name
         assert not wider_than_the_window(author), name
+    officer = window("pelnomocnik", operation(library, "take-over"), size)
+    officer.wait_for_function("window.tinymce?.get()?.length")
+    assert violations(officer) == []
+    assert not wider_than_the_window(officer)
+    officer.click(".btn-primary")
+    officer.wait_for_selector("[data-qms-errors]")
+    assert violations(officer) == []
+    officer.goto(operation(document, "amend-control-data"))
+    assert violations(officer) == []
+    assert not wider_than_the_window(officer)
     office.do("autor", draft, "submit")
     office.do("sprawdzajacy", draft, "review", password=PASSWORD, comment="Bez uwag")
     approver = window("zatwierdzajacy", operation(draft, "approve"), size)
@@ -80,6 +90,30 @@ def test_a_decision_in_a_dialog_tells_what_was_done(window, document, draft):
     assert "Przekazano do sprawdzenia." in author.inner_text(".qms-message")
     transaction.begin()
     assert state_of(draft) == "in_review"
+
+
+def test_the_consequence_tells_the_day_typed(window, office, draft):
+    office.do("autor", draft, "submit")
+    office.do("sprawdzajacy", draft, "review", password=PASSWORD)
+    approver = window("zatwierdzajacy", draft.absolute_url())
+    approver.click("a[data-qms-dialog][href$='/approve']")
+    approver.wait_for_selector("dialog[open] .qms-operation")
+
+    def sentences():
+        return approver.inner_text("dialog .qms-consequences").replace("\u00a0", " ")
+
+    day = "dialog [name='form.widgets.effective_from']"
+    assert "wydanie 2 wejdzie w życie" in sentences()
+    approver.fill(day, "2099-01-31")
+    assert "31 stycznia 2099 r. wydanie 2 wejdzie w życie." in sentences()
+    for other in ("2099-02-31", "", "jutro"):
+        approver.fill(day, other)
+        assert "W podanym dniu wydanie 2 wejdzie w życie." in sentences(), other
+    approver.fill(day, "2020-01-01")
+    approver.fill("dialog [type=password]", "x")
+    approver.click("dialog .btn-primary")
+    approver.wait_for_selector("dialog [data-qms-errors]")
+    assert "1 stycznia 2020 r. wydanie 2 wejdzie w życie." in sentences()
 
 
 def test_a_procedure_goes_its_way_by_the_keyboard_alone(window, document, draft):

@@ -69,6 +69,27 @@ def test_life_of_an_edition(client, keep):
     assert keep("withdraw", withdrawn).json()["state"] == "withdrawn"
 
 
+def test_ways_back(client, keep):
+    author, reviewer, officer = client("autor"), client("sprawdzajacy"), client("pelnomocnik")
+    document, edition = start(client)
+
+    def submit():
+        assert author.operate(edition, "submit").status_code == 200
+
+    submit()
+    assert keep("retract", author.operate(edition, "retract")).json()["state"] == "draft"
+    submit()
+    reason = "Brak terminu załatwienia sprawy"
+    assert keep("return", reviewer.operate(edition, "return", reason=reason)).json()["state"] == "draft"
+    submit()
+    assert reviewer.operate(edition, "review", password=PASSWORD).status_code == 200
+    assert client("zatwierdzajacy").operate(edition, "approve", password=PASSWORD).status_code == 200
+    revoked = officer.operate(edition, "revoke-approval", reason="Zmiana przepisów przed dniem wejścia w życie")
+    assert keep("revoke-approval", revoked).json()["state"] == "draft"
+    discarded = author.operate(edition, "discard", reason="Zadanie przejął inny urząd")
+    assert keep("discard", discarded).json()["object"] == document
+
+
 def test_take_over(client, keep):
     answer = keep("take-over", client("pelnomocnik").operate("dokumenty", "take-over", **TAKE_OVER))
     assert answer.status_code == 200, answer.text

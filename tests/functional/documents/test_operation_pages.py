@@ -55,8 +55,23 @@ def test_the_officer_chooses_symbol_and_openness(browse, office):
     officer.getControl(name="form.widgets.owner_unit:list").value = ["PJ"]
     officer.getControl(name="form.widgets.openness:list").value = ["internal"]
     officer.press("Register a document")
+    assert set(officer.errors()) == {"openness_basis"}
+    options = {option.get("value") for option in officer.page.cssselect("datalist option")}
+    (basis,) = [option for option in options if "tajemnice ustawowo chronione" in option]
+    officer.getControl(name="form.widgets.openness_basis").value = basis
+    officer.press("Register a document")
     transaction.begin()
-    assert office.library["PS-08"].openness == "internal"
+    registered = office.library["PS-08"]
+    assert (registered.openness, registered.openness_basis) == ("internal", "udip-5-1")
+    officer.open(page_of(registered, "amend-control-data"))
+    assert officer.getControl(name="form.widgets.openness_basis").value == basis
+    officer.getControl(name="form.widgets.openness_basis").value = EVIL
+    officer.getControl(name="form.widgets.reason").value = "Decyzja"
+    officer.press("Amend control data")
+    transaction.begin()
+    assert registered.openness_basis == EVIL
+    officer.open(registered.absolute_url())
+    assert EVIL not in officer.contents
     officer.open(page_of(office.library, "register"))
     officer.getControl(name="form.widgets.symbol").value = "PS-08"
     officer.getControl(name="form.widgets.title").value = "Tytuł"
@@ -78,6 +93,21 @@ def test_a_revision_is_opened_from_a_file(browse, office):
     assert "The draft was made." in author.contents
     transaction.begin()
     assert "Zażółć gęślą jaźń" in document.open_edition().body.raw
+    assert author.words(".qms-message-wait") == []
+
+
+def test_the_author_is_warned_about_a_file(browse, office):
+    document = office.register()
+    author = browse("autor")
+    author.open(page_of(document, "open-revision"))
+    author.getControl(name="form.widgets.from:list").value = ["file"]
+    upload = author.getControl(name="form.widgets.source_file")
+    upload.add_file("POUFNE\n\nTreść.".encode(), "text/plain", "pismo.txt")
+    author.press("Begin a new edition")
+    (warning,) = author.words(".qms-message-wait")
+    assert warning.startswith("pismo.txt: The file looks marked as classified.")
+    transaction.begin()
+    assert document.open_edition().source_file is not None
 
 
 def test_a_document_is_taken_over(browse, office):

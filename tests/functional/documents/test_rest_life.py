@@ -1,9 +1,15 @@
 """The documented calls lead a procedure from nothing to superseded, over real HTTP."""
 
+from czest.qms.organisation.interfaces import IDirectory
 import datetime
+import io
+import pikepdf
+from plone import api
 import pytest
 from support.client import upload
 from support.people import PASSWORD
+import transaction
+from zope.component import getUtility
 
 
 TODAY = datetime.date.today().isoformat()
@@ -109,6 +115,38 @@ def test_broken_json_is_a_bad_request(client, body):
     assert answer.json()["message"]
 
 
+def empty_pdf():
+    document, content = pikepdf.new(), io.BytesIO()
+    document.add_blank_page()
+    document.save(content)
+    return content.getvalue()
+
+
+def test_warnings_about_files_are_in_the_answer(client, registered):
+    author = client("autor")
+    scan = upload("skan.pdf", empty_pdf(), "application/pdf")
+    opened = author.operate(registered["@id"], "open-revision", source_file=scan).json()
+    (warning,) = opened["warnings"]
+    assert warning.startswith("skan.pdf: The file has no text")
+    marked = [upload(f"{name}.txt", "ZASTRZEŻONE\n\nTreść".encode(), "text/plain") for name in ("a", "b")]
+    saved = author.patch(opened["object"], {"source_file": marked[0], "attachments": marked}).json()
+    assert [warning.partition(":")[0] for warning in saved["warnings"]] == ["a.txt", "a.txt", "b.txt"]
+    again = author.patch(opened["object"], {"title": "Inny tytuł", "attachments": marked}).json()
+    assert again["warnings"] == []
+    taken = client("pelnomocnik").operate(
+        "dokumenty",
+        "take-over",
+        type="Procedure",
+        symbol="PS-04",
+        title="Niezgodności",
+        owner_unit="PJ",
+        number="4",
+        effective_from="2024-07-01",
+        source_file=marked[0],
+    )
+    assert len(taken.json()["warnings"]) == 1, taken.text
+
+
 def test_wrong_state_unknown_operation_and_wrong_person(client, draft):
     assert client("autor").operate(draft, "retract").status_code == 409
     assert client("autor").operate(draft, "nonsense").status_code == 404
@@ -151,6 +189,50 @@ def test_the_same_key_has_one_effect(client):
     assert client("autor2").post("dokumenty", body, headers=headers).json()["symbol"] == "P-PJ-02"
 
 
+def same(first, again):
+    """Tell whether two answers are one to a client."""
+    return all(getattr(first, part) == getattr(again, part) for part in ("status_code", "content")) and all(
+        first.headers.get(name) == again.headers.get(name) for name in ("Location", "ETag", "Content-Type")
+    )
+
+
+def test_a_repeated_request_is_answered_as_the_first(client):
+    author = client("autor")
+    key = {"Idempotency-Key": "abc"}
+    body = {"@type": "Procedure", "title": "Tytuł", "owner_unit": "PJ"}
+    registered = author.post("dokumenty", body, headers=key)
+    assert registered.headers["Location"] == registered.json()["@id"]
+    assert same(registered, author.post("dokumenty", body, headers=key))
+    edition = author.operate(registered.json()["@id"], "open-revision").json()["object"]
+    other = {"Idempotency-Key": "def"}
+    saved = author.patch(edition, {"title": "Inny"}, headers=other)
+    assert saved.headers["ETag"]
+    assert same(saved, author.patch(edition, {"title": "Inny"}, headers=other))
+
+
+def test_the_answer_of_what_is_gone_is_repeated(client, registered):
+    author = client("autor")
+    address = f"{registered['@id']}/@operations/open-revision"
+    opened = author.post(address, {}, headers={"Idempotency-Key": "abc"})
+    assert author.operate(opened.json()["object"], "discard", reason="Pomyłka").status_code == 200
+    assert same(opened, author.post(address, {}, headers={"Idempotency-Key": "abc"}))
+
+
+def test_who_may_no_longer_see_the_object_gets_no_stored_answer(client, office):
+    officer, key = client("pelnomocnik"), {"Idempotency-Key": "abc"}
+    body = {"@type": "Procedure", "title": "Tytuł", "owner_unit": "OR"}
+    address = officer.post("dokumenty", body, headers=key).json()["@id"]
+    assert client("autor2").operate(address, "open-revision").status_code == 200
+    directory = getUtility(IDirectory)
+    (tenure,) = directory.organisation().tenures_of_post("pelnomocnik")
+    directory.end_tenure(tenure.id, datetime.date.today() - datetime.timedelta(days=1))
+    transaction.commit()
+    assert officer.get(address).status_code in (401, 403)
+    again = officer.post("dokumenty", body, headers=key)
+    assert again.status_code in (401, 403)
+    assert "P-OR-01" not in again.text
+
+
 def test_files_are_screened(client, draft):
     author = client("autor")
     for bad in (
@@ -169,6 +251,23 @@ def test_workflow_lists_and_performs_operations(client, draft):
     assert f"{draft}/@workflow/submit" in [transition["@id"] for transition in transitions]
     answer = client("autor").post(f"{draft}/@workflow/submit", {})
     assert answer.json()["state"] == "in_review"
+
+
+def test_workflow_calls_the_state_as_the_pages_do(client, registered, draft):
+    api.portal.set_registry_record("plone.default_language", "pl")
+    api.portal.set_registry_record("plone.available_languages", ["pl"])
+    transaction.commit()
+    officer = client("pelnomocnik")
+    for address, state in {
+        draft: {"id": "draft", "title": "Projekt"},
+        registered["@id"]: {"id": "draft", "title": "Projekt"},
+        "dokumenty": {"id": "open", "title": "Otwarty"},
+    }.items():
+        assert officer.get(f"{address}/@workflow").json()["state"] == state
+    assert client("autor").operate(draft, "submit").status_code == 200
+    assert officer.get(f"{draft}/@workflow").json()["state"] == {"id": "in_review", "title": "W sprawdzeniu"}
+    moved = client("sprawdzajacy").operate(draft, "review", password=PASSWORD, expected_state="draft")
+    assert moved.json()["message"] == "Nie wykonano: stan zmienił się w tym czasie na: W sprawdzeniu."
 
 
 def test_trail_tells_the_life(client, registered, draft):

@@ -1,6 +1,6 @@
 """What readers get: the edition in force, and nothing of what is being worked on."""
 
-from czest.qms.documents.views.reading.preparation import prepared_on
+from czest.qms.documents.history import prepared_on
 import datetime
 from plone import api
 import pytest

@@ -149,12 +149,7 @@ def test_any_category_of_the_right_form_is_contained():
     ("constraint", "good", "bad", "refusal"),
     [
         (constraints.is_jrwa_class, "0142", "014", constraints.NotAJrwaClass),
-        (constraints.is_process, "PZ-2", "PZ", constraints.NotAProcess),
-        (constraints.is_iso_clause, "9001:2015/7.5", "9001:2015", constraints.NotAnIsoClause),
-        (constraints.is_control_standard, "C10", "C", constraints.NotAControlStandard),
-        (constraints.is_openness_basis, "udip-10-1", "udip-6", constraints.NotALegalBasis),
         (constraints.is_archival_category, "BE5", "B", constraints.NotAnArchivalCategory),
-        (constraints.is_openness, "bip", "secret", constraints.NotADegreeOfOpenness),
     ],
 )
 def test_constraints_of_fields(classification, constraint, good, bad, refusal):
@@ -163,12 +158,3 @@ def test_constraints_of_fields(classification, constraint, good, bad, refusal):
     with pytest.raises(refusal) as refused:
         field.validate(bad)
     assert refused.value.doc().domain == "czest.qms"
-
-
-def test_only_what_is_valid_may_be_chosen_anew(jrwa):
-    constraints.require_usable("jrwa", "02")
-    constraints.require_usable("jrwa", "01", date(2025, 12, 31))
-    with pytest.raises(constraints.NoLongerValid):
-        constraints.require_usable("jrwa", "01")
-    with pytest.raises(constraints.NotAJrwaClass):
-        constraints.require_usable("jrwa", "99")

@@ -246,12 +246,48 @@ def test_openness_and_symbols_are_the_officers(office):
     for data in ({"openness": "bip"}, {"symbol": "PS-99"}):
         with pytest.raises(NotPermitted):
             office.register(**data)
-    document = office.register("pelnomocnik", symbol="PS-99", openness="internal")
+    document = office.register("pelnomocnik", symbol="PS-99", openness="internal", openness_basis="udip-5-1")
     office.do("pelnomocnik", document, "amend-control-data", reason="Decyzja", openness="bip", openness_basis="art. 6")
     assert document.openness == "bip"
     entry = getUtility(ITrail).entries(document.UID())[-1]
     assert entry.reason == "Decyzja"
     assert entry.details["changes"]["openness"] == ["internal", "bip"]
+
+
+def test_the_usual_openness_brings_its_basis(office):
+    document = office.register()
+    assert (document.openness, document.openness_basis) == ("bip", "udip-6-1-3-d")
+
+
+@pytest.mark.parametrize("basis", [None, "udip-6-1-3-d"])
+def test_unusual_openness_needs_a_basis_that_supports_it(office, basis):
+    values = {"openness": "internal", "openness_basis": basis}
+    document = office.register()
+    for target, operation_id, data in (
+        (office.library, "register", {"title": "Tytuł", "owner_unit": "PJ", "kind": "Procedure", **values}),
+        (document, "amend-control-data", {"reason": "Decyzja", **values}),
+        (
+            office.library,
+            "take-over",
+            {"type": "Procedure", "symbol": "PS-04", "title": "Tytuł", "owner_unit": "PJ", "number": "4"}
+            | {"effective_from": datetime.date(2024, 7, 1), "body": text("<p>Treść</p>"), **values},
+        ),
+    ):
+        with pytest.raises(InvalidInput) as refusal:
+            office.do("pelnomocnik", target, operation_id, **data)
+        assert fields_of(refusal) == ["openness_basis"], operation_id
+    assert document.openness == "bip"
+
+
+def test_a_new_openness_does_not_keep_the_old_basis(office):
+    document = office.register("pelnomocnik", openness="internal", openness_basis="Ustawa o cyberbezpieczeństwie")
+    with pytest.raises(InvalidInput) as refusal:
+        office.do("pelnomocnik", document, "amend-control-data", reason="Decyzja", openness="on_request")
+    assert fields_of(refusal) == ["openness_basis"]
+    office.do("pelnomocnik", document, "amend-control-data", reason="Przegląd", review_interval=24)
+    assert document.openness_basis == "Ustawa o cyberbezpieczeństwie"
+    office.do("pelnomocnik", document, "amend-control-data", reason="Decyzja", openness="bip")
+    assert (document.openness, document.openness_basis) == ("bip", "udip-6-1-3-d")
 
 
 def test_proposal_is_answered(office):

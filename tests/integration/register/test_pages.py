@@ -232,7 +232,18 @@ def test_the_search_page_searches_what_is_in_force_unless_it_is_widened(office, 
     assert page("autor", portal, "qms-search").xpath("//ol/li[h2]") == []
 
 
-def test_home_lists_what_is_new_what_comes_and_what_is_mine(office, page, portal):
+@pytest.fixture
+def panels(page, portal):
+    """Return a function that gives the rows of the panels of a person's home."""
+
+    def read(login):
+        sections = page(login, portal, "qms-home").xpath("//section[@class='qms-panel']")
+        return [[words(row) for row in section.xpath("ul/li")] for section in sections]
+
+    return read
+
+
+def test_home_lists_what_is_new_what_comes_and_what_is_mine(office, panels):
     old = office.register(title="Stara")
     with clock.stopped_at(DAY - datetime.timedelta(days=9)):
         office.in_force(old)
@@ -244,10 +255,6 @@ def test_home_lists_what_is_new_what_comes_and_what_is_mine(office, page, portal
     office.submitted(in_review)
     fresh = office.register(title="Świeża")
 
-    def panels(login):
-        sections = page(login, portal, "qms-home").xpath("//section[@class='qms-panel']")
-        return [[words(row) for row in section.xpath("ul/li")] for section in sections]
-
     news, arrivals, mine = panels("pracownik")
     assert [row.split()[1] for row in news] == ["Nowa", "Stara"]
     assert news[0].endswith("wydanie 1, od 25 listopada 2026 r.")
@@ -256,6 +263,16 @@ def test_home_lists_what_is_new_what_comes_and_what_is_mine(office, page, portal
     _news, _arrivals, authors = panels("autor")
     assert [row.split()[0] for row in authors] == [in_review.symbol, fresh.symbol]
     assert [row.split()[0] for row in panels("sprawdzajacy")[2]] == [in_review.symbol]
+
+
+def test_what_colleagues_of_the_unit_work_on_is_not_mine(office, panels):
+    begun = office.register("autor2", title="Zaczęta przez drugą osobę", owner_unit="PJ")
+    edition = office.draft(begun, "autor2")
+    fresh = office.register("autor2", title="Świeża drugiej osoby", owner_unit="PJ")
+    assert [row.split()[0] for row in panels("autor2")[2]] == [begun.symbol, fresh.symbol]
+    assert panels("autor")[2] == []
+    office.do("autor", edition, "save", title="Poprawiona przez obie osoby")
+    assert [row.split()[0] for row in panels("autor")[2]] == [begun.symbol]
 
 
 def test_home_leads_from_a_new_edition_to_what_has_changed(office, page, portal):

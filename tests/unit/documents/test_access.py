@@ -1,6 +1,9 @@
 """Local roles of a document."""
 
+from czest.qms.documents.rules import access
 from czest.qms.documents.rules.access import local_roles
+from czest.qms.documents.rules.route import Participant
+import pytest
 
 
 def test_people_of_the_open_edition_and_the_owner():
@@ -38,3 +41,13 @@ def test_those_who_signed_keep_reading_what_is_restricted():
     roles = local_roles(owner_unit="IT", access="distribution", distribution=[], readers=["radca"])
     assert roles["radca"] == ("Reader",)
     assert "radca" not in local_roles(owner_unit="IT", access="staff", distribution=[], readers=["radca"])
+
+
+@pytest.mark.parametrize(
+    "participant", [Participant("person", "radca"), Participant("post", "radca-prawny"), Participant("unit", "PJ")]
+)
+def test_those_asked_are_known_by_their_groups_again_and_deputies_are_nobody(participant):
+    own, deputies, deputies_of_kind = access.principals(participant, "Procedure")
+    assert access.participant_of(own) == participant
+    assert access.participant_of(deputies) is None
+    assert access.participant_of(deputies_of_kind) is None

@@ -4,7 +4,6 @@ from czest.qms.organisation.rules.model import common_period
 from czest.qms.organisation.rules.model import covers
 from czest.qms.organisation.rules.model import Deputyship
 from czest.qms.organisation.rules.model import fold
-from czest.qms.organisation.rules.model import parse_day
 from czest.qms.organisation.rules.model import POST_ID
 from czest.qms.organisation.rules.model import Problem
 from czest.qms.organisation.rules.model import proposed_post_id
@@ -37,18 +36,6 @@ def test_a_period_has_its_first_and_last_day(day, held):
 def test_a_period_ends_after_its_last_day():
     assert not covers(date(2026, 2, 1), date(2026, 2, 28), date(2026, 3, 1))
     assert covers(date(2026, 2, 1), None, date(2126, 3, 1))
-
-
-@given(st.dates())
-def test_a_day_is_read_as_it_is_written(day):
-    assert parse_day(day.isoformat()) == day
-
-
-@pytest.mark.parametrize(
-    "text", ["", "24.11.2026", "2026-11-31", "20261124", "2026-W48-2", " 2026-11-24", "٢٠٢٦-11-24"]
-)
-def test_what_is_no_day(text):
-    assert parse_day(text) is None
 
 
 def test_fold_takes_diacritics_away():

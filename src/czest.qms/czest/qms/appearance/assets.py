@@ -44,7 +44,7 @@ SECTIONS = (
 )
 
 #: Parts of the script; each stands by itself.
-SCRIPTS = ("comforts", "dialogs", "suggestions", "registration", "comparison")
+SCRIPTS = ("comforts", "dialogs", "suggestions", "registration", "consequences", "comparison")
 
 ONE_YEAR = 365 * 24 * 60 * 60
 

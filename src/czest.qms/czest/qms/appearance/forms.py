@@ -1,6 +1,7 @@
 """Forms in our look: fields with their errors above the input, and the page of an operation."""
 
 from czest.qms import _
+from czest.qms.appearance.consequences import OnDay
 from czest.qms.appearance.icons import icon
 from czest.qms.language.numerals import counted
 from plone.app.z3cform.interfaces import IDateWidget
@@ -180,7 +181,7 @@ class OperationFormPage:
     #: and perhaps ``url`` and ``link``, ``icon``, ``css`` and ``whole`` (unfolded on demand). None for no box.
     subject = None
     consequences_title = _("What will happen")
-    #: Messages, in their order.
+    #: Messages and OnDays, in their order.
     consequences = ()
     #: Sentences beside the password: who signs, when, and what the signature binds.
     signature = ()
@@ -219,6 +220,16 @@ class OperationFormPage:
         for name in self.wide_fields:
             if name in self.widgets:
                 self.widgets[name].wrapper_css_class = "qms-field-wide"
+
+    def consequence_rows(self):
+        """Return dicts with ``sentence``, ``field`` and ``dated``; the last two are None where no day is told."""
+        return [self._consequence_row(consequence) for consequence in self.consequences]
+
+    def _consequence_row(self, consequence):
+        if not isinstance(consequence, OnDay):
+            return {"sentence": consequence, "field": None, "dated": None}
+        dated = translate(consequence.dated, context=self.request)
+        return {"sentence": consequence.sentence, "field": consequence.field, "dated": dated}
 
     def hidden(self):
         """Return hidden inputs, a list of dicts with ``name`` and ``value``."""

@@ -71,10 +71,16 @@ def check_files(data):
 
 def screen_file(field, named_file, types):
     """Return the reasons to refuse one file."""
-    findings = screen(named_file.filename or "", named_file.contentType, named_file.data, upload_limit(), types)
     return [
-        (field, _(finding.message, mapping=dict(finding.mapping))) for finding in findings if finding.severity == REFUSE
+        (field, _(finding.message, mapping=dict(finding.mapping)))
+        for finding in findings_about(named_file, types)
+        if finding.severity == REFUSE
     ]
+
+
+def findings_about(named_file, types):
+    """Return what the screening says about one file."""
+    return screen(named_file.filename or "", named_file.contentType, named_file.data, upload_limit(), types)
 
 
 def check_people(data, authors):

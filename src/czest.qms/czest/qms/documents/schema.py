@@ -7,6 +7,7 @@ copied to the document when the edition comes into force; administrative data is
 from czest.qms import _
 from czest.qms.appearance.choices import CheckBoxesFieldWidget
 from czest.qms.appearance.choices import LinesFieldWidget
+from czest.qms.appearance.suggesting import SuggestingFieldWidget
 from czest.qms.classification.schema import is_archival_category
 from czest.qms.classification.schema import is_jrwa_class
 from plone.app.textfield import RichText
@@ -126,7 +127,15 @@ class IAdministrativeData(model.Schema):
         vocabulary="czest.qms.Openness",
         required=False,
     )
-    openness_basis = schema.TextLine(title=_("Legal basis of openness"), required=False, max_length=250)
+    directives.widget("openness_basis", SuggestingFieldWidget, vocabulary="czest.qms.OpennessBases")
+    openness_basis = schema.TextLine(
+        title=_("Legal basis of openness"),
+        description=_(
+            "One of the list, or in other words. Left empty, the one that goes with the usual openness of the kind."
+        ),
+        required=False,
+        max_length=250,
+    )
 
 
 class IControlledDocument(IControlData, IAdministrativeData):

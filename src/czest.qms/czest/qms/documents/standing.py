@@ -1,5 +1,7 @@
 """What operations and the trail need to know of libraries, documents and editions."""
 
+from czest.qms import _
+from czest.qms.appearance.states import state
 from czest.qms.documents.content import state_of
 from czest.qms.documents.interfaces import IControlledDocumentMarker
 from czest.qms.documents.interfaces import IEditionMarker
@@ -24,11 +26,17 @@ class Standing:
     def state(self):
         return state_of(self.context)
 
+    @property
+    def word(self):
+        return state(self.state).word
+
 
 @implementer(IStateOf)
 @adapter(ILibraryMarker)
 class LibraryStanding(Standing):
-    """State of the library."""
+    """State of the library, which has only one."""
+
+    word = _("Open")
 
 
 @implementer(IStateOf, ITrailSubject)

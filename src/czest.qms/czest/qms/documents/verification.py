@@ -1,26 +1,13 @@
 """Verification of released editions: what is stored is still what was signed."""
 
 from czest.qms import _
-from czest.qms.documents.making import uid_of
+from czest.qms.documents.history import traced_digest
 from czest.qms.documents.rules.lifecycle import RELEASED_STATES
 from czest.qms.documents.snapshots import computed_digest
-from czest.qms.evidence.interfaces import ITrail
 from czest.qms.evidence.rules.sealing import UnreadableEntry
 from czest.qms.jobs.interfaces import IVerification
 from plone import api
-from zope.component import getUtility
 from zope.interface import provider
-
-
-def traced_digest(edition):
-    """Return ``(seq, digest)`` of the last entry about an edition that has a digest; ``(None, None)`` without one.
-
-    Raises:
-        UnreadableEntry: when the trail of its document was damaged.
-    """
-    entries = getUtility(ITrail).entries(uid_of(edition.document))
-    about = [entry for entry in entries if entry.edition == edition.number and entry.digest]
-    return (about[-1].seq, about[-1].digest) if about else (None, None)
 
 
 @provider(IVerification)

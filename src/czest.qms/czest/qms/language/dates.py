@@ -19,13 +19,13 @@ _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def long_date(date):
     """Return ``24 listopada 2026 r.``; of an aware datetime, the day in the office."""
-    day = _office_day(date)
+    day = office_day(date)
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year} r."
 
 
 def iso_date(date):
     """Return ``2026-11-24``; of an aware datetime, the day in the office."""
-    return _office_day(date).isoformat()
+    return office_day(date).isoformat()
 
 
 def hour(moment):
@@ -35,18 +35,27 @@ def hour(moment):
 
 
 def parse_date(text):
-    """Return the date written as ``rrrr-mm-dd``, blanks around it ignored.
-
-    Raises:
-        ValueError: anything else, a day that the calendar does not have included.
-    """
-    stripped = text.strip()
-    if not _ISO_DATE.fullmatch(stripped):
-        raise ValueError(f"Not a date written as rrrr-mm-dd: {stripped!r}")
-    return datetime.date.fromisoformat(stripped)
+    """Return the date written as ``rrrr-mm-dd``, or None when the text is no such date or the calendar has none."""
+    if not _ISO_DATE.fullmatch(text):
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
-def _office_day(date):
+def moment_of(text):
+    """Return the aware datetime of a time stored as text."""
+    return datetime.datetime.fromisoformat(text)
+
+
+def day_of(text):
+    """Return the day in the office of a time stored as text."""
+    return office_day(moment_of(text))
+
+
+def office_day(date):
+    """Return a date, or the day in the office of an aware datetime."""
     if isinstance(date, datetime.datetime):
         return date.astimezone(OFFICE_ZONE).date()
     return date

@@ -21,12 +21,14 @@ class Outcome:
         reason: text given by the person, for the trail.
         details: plain values for the trail, without personal data beyond logins and posts.
         on_behalf_of: login of the person in whose place the actor acted, or None.
+        warnings: Messages for the person about what was let in all the same.
     """
 
     changed: object
     reason: str = ""
     details: dict = field(default_factory=dict)
     on_behalf_of: str | None = None
+    warnings: list = field(default_factory=list)
 
 
 @implementer(IOperation)
@@ -90,7 +92,7 @@ class Operation:
         raise NotImplementedError
 
     def consequences(self):
-        """Return what will happen, as a list of Messages."""
+        """Return what will happen, as a list of Messages and OnDays."""
         return []
 
     def withheld(self):

@@ -3,6 +3,8 @@
 from BTrees.OOBTree import OOBTree
 from czest.qms import clock
 from czest.qms.operations.interfaces import IIdempotencyStore
+from dataclasses import asdict
+from dataclasses import dataclass
 import datetime
 import hashlib
 import json
@@ -30,6 +32,23 @@ def request_digest(method, path, body):
     return hashlib.sha256(b"\0".join([method.encode(), path.encode(), body])).hexdigest()
 
 
+@dataclass(frozen=True)
+class Answer:
+    """An answer to a request.
+
+    Parameters:
+        status: HTTP status.
+        body: JSON-compatible dict.
+        headers: headers of its own, by name.
+        about: path of the object that was changed or made.
+    """
+
+    status: int
+    body: dict
+    headers: dict
+    about: str
+
+
 @implementer(IIdempotencyStore)
 class IdempotencyStore(Persistent):
     """Answers by key; written in the transaction of the operation itself."""
@@ -38,23 +57,26 @@ class IdempotencyStore(Persistent):
         self._answers = OOBTree()
 
     def find(self, key):
-        """Return ``(request digest, status, answer)``, or None."""
+        """Return ``(request digest, Answer)``, or None."""
         stored = self._answers.get(key)
         if stored is None:
             return None
-        _moment, digest, status, answer = stored
-        return digest, status, json.loads(answer)
+        if len(stored) == 4:
+            # Kept before answers had headers; seven days after an upgrade there is none of these.
+            _moment, digest, status, body = stored
+            return digest, Answer(status, json.loads(body), {}, "")
+        _moment, digest, answer = stored
+        return digest, Answer(**json.loads(answer))
 
-    def keep(self, key, digest, status, answer):
+    def keep(self, key, digest, answer):
         """Keep the answer of a request.
 
         Parameters:
             key: from :func:`key_of`.
             digest: from :func:`request_digest`.
-            status: HTTP status.
-            answer: JSON-compatible dict.
+            answer: the Answer.
         """
-        self._answers[key] = (clock.now(), digest, status, json.dumps(answer))
+        self._answers[key] = (clock.now(), digest, json.dumps(asdict(answer)))
 
     def prune(self):
         """Forget what is older than seven days; return how many answers that were."""

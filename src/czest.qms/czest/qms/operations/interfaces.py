@@ -33,7 +33,7 @@ class IOperation(Interface):
         """Make the change and return an Outcome."""
 
     def consequences():
-        """Return what will happen, as a list of Messages."""
+        """Return what will happen, as a list of Messages and OnDays."""
 
 
 class ITrailSubject(Interface):
@@ -47,6 +47,7 @@ class IStateOf(Interface):
     """State and digest of an object, as clients see them; an adapter of the object."""
 
     state = Attribute("Id of the state, such as ``draft``")
+    word = Attribute("Message: what people call the state")
     digest = Attribute("SHA-256 of the content in hexadecimal, or None")
 
 
@@ -70,9 +71,9 @@ class IIdempotencyStore(Interface):
     """Local utility: answers kept under the client's Idempotency-Key."""
 
     def find(key):
-        """Return ``(request digest, status, answer)``, or None."""
+        """Return ``(request digest, Answer)``, or None."""
 
-    def keep(key, digest, status, answer):
+    def keep(key, digest, answer):
         """Keep the answer of a request."""
 
     def prune():

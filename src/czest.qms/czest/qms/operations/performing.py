@@ -31,6 +31,7 @@ class Performed:
     changed: object
     state: str
     entry: object
+    warnings: list
 
 
 @implementer(IOperationPerformed)
@@ -52,7 +53,7 @@ def require_expected(operation, expected_state=None, expected_digest=None):
     present = IStateOf(operation.context)
     if expected_state is not None and expected_state != present.state:
         raise ObjectMovedOn(
-            _("Not done: the state has changed meanwhile to ${state}.", mapping={"state": present.state}),
+            _("Not done: the state has changed meanwhile to ${state}.", mapping={"state": present.word}),
             [("expected_state", _("The present state is ${state}.", mapping={"state": present.state}))],
         )
     if expected_digest is not None and expected_digest != present.digest:
@@ -127,7 +128,7 @@ def perform(operation, data=None, *, expected_state=None, expected_digest=None):
         expected_digest: digest the client saw, or None.
 
     Returns:
-        Performed, with the object that was changed or made, its state and the entry of the trail.
+        Performed, with the object that was changed or made, its state, the entry of the trail and warnings.
 
     Raises:
         OperationRefused: with status 400, 403 or 409; the object is then as it was.
@@ -145,4 +146,4 @@ def perform(operation, data=None, *, expected_state=None, expected_digest=None):
     except Exception:
         savepoint.rollback()
         raise
-    return Performed(outcome.changed, IStateOf(outcome.changed).state, entry)
+    return Performed(outcome.changed, IStateOf(outcome.changed).state, entry, outcome.warnings)

@@ -1,11 +1,11 @@
 """What the register keeps of a running edition in the catalog, so that lists need not wake it."""
 
-from czest.qms.clock import OFFICE_ZONE
 from czest.qms.documents.content import state_of
+from czest.qms.documents.history import moves_of
 from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.rules.lifecycle import OPEN_STATES
-from czest.qms.documents.views.reading.preparation import moves_of
 from czest.qms.documents.views.reading.rules.steps import last_entrance
+from czest.qms.language.dates import iso_date
 from czest.qms.operations.interfaces import IOperationPerformed
 from plone.indexer import indexer
 from zope.component import adapter
@@ -16,7 +16,7 @@ def state_since(edition):
     """Return the day on which a running edition entered its state, rrrr-mm-dd; the trail knows it."""
     state = state_of(edition)
     entered = last_entrance(moves_of(edition), state) if state in OPEN_STATES else None
-    return entered.astimezone(OFFICE_ZONE).date().isoformat() if entered else ""
+    return iso_date(entered) if entered else ""
 
 
 @indexer(IEditionMarker)

@@ -3,7 +3,6 @@
 from AccessControl import getSecurityManager
 from czest.qms.appearance.states import plate
 from czest.qms.documents.kinds import kinds
-from czest.qms.documents.rules.access import ALL_STAFF_GROUP
 from czest.qms.register.catalog_sets import for_current_user
 from czest.qms.register.wording import day_of
 from czest.qms.register.wording import since
@@ -59,7 +58,7 @@ class Panels:
         ]
 
     def mine(self):
-        """Return what the person works on by a role of his own, the longest waiting first.
+        """Return what the person works on by name, the longest waiting first.
 
         Editions in work have ``edition``, ``plate`` and ``since``; documents registered without any edition yet have
         ``edition`` None.
@@ -104,10 +103,12 @@ class Panels:
         return self.sets.matching("portal_type", "Edition")
 
     def _mine(self, records):
-        """Return the records that the person may see by himself or by a group of his, not by a role all over the site."""
-        user = getSecurityManager().getUser()
-        principals = [user.getId(), *(group for group in user.getGroups() if group != ALL_STAFF_GROUP)]
-        return self.sets.narrowed(records, "allowedRolesAndUsers", [f"user:{principal}" for principal in principals])
+        """Return the records that the person may see by his own name: as an author, reviewer, approver or registrar.
+
+        What he may see by a group, such as the authors of his unit, is the work of others.
+        """
+        login = getSecurityManager().getUser().getId()
+        return self.sets.narrowed(records, "allowedRolesAndUsers", [f"user:{login}"])
 
 
 def _edition(brain):

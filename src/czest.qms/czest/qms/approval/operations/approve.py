@@ -2,6 +2,7 @@
 
 from czest.qms import _
 from czest.qms import clock
+from czest.qms.appearance.consequences import OnDay
 from czest.qms.approval.forms import IApproveForm
 from czest.qms.approval.operations.base import ISignature
 from czest.qms.approval.operations.base import SigningOperation
@@ -85,7 +86,11 @@ class Approve(SigningOperation):
         in_force = self.document.edition_in_force()
         happens = [
             _("The content of edition ${number} can never be changed again.", mapping={"number": edition.number}),
-            _("On the day given, edition ${number} comes into force.", mapping={"number": edition.number}),
+            OnDay(
+                _("On the day given, edition ${number} comes into force.", mapping={"number": edition.number}),
+                "effective_from",
+                _("On ${day}, edition ${number} comes into force.", mapping={"number": edition.number}),
+            ),
         ]
         if in_force is not None:
             happens.append(_("On that day edition ${number} is superseded.", mapping={"number": in_force.number}))

@@ -3,6 +3,8 @@
 from czest.qms import _
 from czest.qms.documents.checks import check_jrwa
 from czest.qms.documents.checks import raise_all
+from czest.qms.documents.openness import check_basis
+from czest.qms.documents.openness import usual_basis
 from czest.qms.documents.operations.base import DocumentOperation
 from czest.qms.documents.operations.base import OFFICER_PERMISSION
 from czest.qms.documents.operations.discard import IReason
@@ -44,9 +46,26 @@ class AmendControlData(DocumentOperation):
 
     def check(self, data):
         errors = [] if data.get("reason") else [("reason", _("This field is required."))]
-        raise_all(errors + check_jrwa(data))
+        raise_all(errors + check_jrwa(data) + self._check_openness(data))
+
+    def _check_openness(self, data):
+        openness, basis = self._openness(data)
+        if (openness, basis) == (self.context.openness, self.context.openness_basis):
+            return []
+        return check_basis(self.context.portal_type, openness, basis)
+
+    def _openness(self, data):
+        """Return openness and legal basis as they would be; a new openness does not keep the old basis."""
+        document = self.context
+        openness = data.get("openness") or document.openness
+        kept = document.openness_basis if openness == document.openness else None
+        basis = data.get("openness_basis", kept) or usual_basis(document.portal_type, openness)
+        return openness, basis
 
     def write(self, data):
+        if "openness" in data or "openness_basis" in data:
+            openness, basis = self._openness(data)
+            data = {**data, "openness": openness, "openness_basis": basis}
         changes = {
             name: [plain(getattr(self.context, name)), plain(data[name])]
             for name in ADMINISTRATIVE_DATA

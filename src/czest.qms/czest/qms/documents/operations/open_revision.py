@@ -4,8 +4,8 @@ from czest.qms import _
 from czest.qms.documents.access import apply_access
 from czest.qms.documents.checks import check_files
 from czest.qms.documents.checks import raise_all
-from czest.qms.documents.conversion import to_html
 from czest.qms.documents.conversion.sections import template
+from czest.qms.documents.intake import read_source
 from czest.qms.documents.making import make
 from czest.qms.documents.operations.base import DocumentOperation
 from czest.qms.documents.rules.numbering import edition_address
@@ -104,29 +104,32 @@ class OpenRevision(DocumentOperation):
         beginning = data["from"] or self._usual_beginning(data)
         number = next_edition_number([edition.number for edition in document.editions()], data["kind"])
         values = {name: plain(getattr(document, name)) for name in CONTROL_DATA}
-        values.update(getattr(self, f"_from_{beginning}")(data))
+        content, warnings = getattr(self, f"_from_{beginning}")(data)
+        values.update(content)
         edition = make(
             document, "Edition", edition_address(number), {**values, "number": number, "authors": (actor(),)}
         )
         stamp_digest(edition)
         edition.reindexObject()
         apply_access(document)
-        return Outcome(edition, details={"from": beginning, "kind": data["kind"]})
+        return Outcome(edition, details={"from": beginning, "kind": data["kind"]}, warnings=warnings)
 
     def _from_template(self, data):
-        return {"body": rich_text(template(setting("section_template")))}
+        return {"body": rich_text(template(setting("section_template")))}, []
 
     def _from_current(self, data):
         current = self.context.edition_in_force()
-        return {
+        content = {
             "body": rich_text(raw_text(current)),
             "source_file": rewrap(current.source_file),
             "attachments": [rewrap(attachment) for attachment in current.attachments],
         }
+        return content, []
 
     def _from_file(self, data):
         source = stored(data["source_file"])
-        return {"body": rich_text(to_html(source.filename, source.data).html), "source_file": source}
+        html, warnings = read_source(source)
+        return {"body": rich_text(html), "source_file": source}, warnings
 
     def consequences(self):
         edition = self.context.edition_in_force()

@@ -8,6 +8,8 @@ from czest.qms.documents.checks import check_jrwa
 from czest.qms.documents.checks import raise_all
 from czest.qms.documents.interfaces import INumbering
 from czest.qms.documents.making import make
+from czest.qms.documents.openness import check_basis
+from czest.qms.documents.openness import usual_basis
 from czest.qms.documents.operations.base import is_officer
 from czest.qms.documents.rules.numbering import is_symbol
 from czest.qms.documents.schema import IAdministrativeData
@@ -72,8 +74,8 @@ def make_document(library, data):
     else:
         symbol = numbering.allot(pattern_of(data["kind"]), data["owner_unit"], uid)
     values = {name: data[name] for name in IDENTITY}
-    if not values["openness"]:
-        values["openness"] = getUtility(IClassification).default_openness(data["kind"])
+    values["openness"] = values["openness"] or getUtility(IClassification).default_openness(data["kind"])
+    values["openness_basis"] = values["openness_basis"] or usual_basis(data["kind"], values["openness"])
     document = make(
         library, data["kind"], symbol, {**values, "symbol": symbol, "_plone.uuid": uid, "creators": (actor(),)}
     )
@@ -114,6 +116,7 @@ class Register(Operation):
         if not is_officer(self.context):
             self._refuse_officers_fields(data)
         errors = check_symbol(data["symbol"]) if data["symbol"] else []
+        errors += check_basis(data["kind"], data["openness"], data["openness_basis"])
         raise_all(errors + check_control_data(data) + check_jrwa(data))
 
     def _refuse_officers_fields(self, data):

@@ -8,6 +8,8 @@ from czest.qms.documents.checks import check_effective_from
 from czest.qms.documents.checks import check_files
 from czest.qms.documents.checks import check_people
 from czest.qms.documents.checks import raise_all
+from czest.qms.documents.intake import attachment_warnings
+from czest.qms.documents.intake import source_warnings
 from czest.qms.documents.interfaces import IRouteAhead
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.schema import IControlData
@@ -27,6 +29,11 @@ PEOPLE = ("reviewers", "approvers")
 
 class ISave(IControlData, IEditionContent, IRoute):
     """Input of the saving of a draft; only the fields given are changed."""
+
+
+def files_of(edition):
+    """Return the files of an edition."""
+    return [file for file in (edition.source_file, *edition.attachments) if file is not None]
 
 
 class Save(EditionOperation):
@@ -73,13 +80,20 @@ class Save(EditionOperation):
 
     def write(self, data):
         edition = self.context
+        had = {file.sha256 for file in files_of(edition)}
         changed = sorted(name for name, value in data.items() if self._store(name, value))
         if changed and actor() not in edition.authors:
             edition.authors = (*edition.authors, actor())
         stamp_digest(edition)
         edition.reindexObject()
         apply_access(self.document)
-        return Outcome(edition, details={"fields": changed})
+        return Outcome(edition, details={"fields": changed}, warnings=self._warnings(had))
+
+    def _warnings(self, had):
+        """Return warnings about files that the draft did not have: what was kept has been warned of."""
+        source, attachments = self.context.source_file, self.context.attachments
+        warnings = source_warnings(source) if source is not None and source.sha256 not in had else []
+        return warnings + attachment_warnings([file for file in attachments if file.sha256 not in had])
 
     def _store(self, name, value):
         """Store one field; return whether it changed."""

@@ -2,6 +2,7 @@
 
 from czest.qms import _
 from czest.qms import clock
+from czest.qms.appearance.consequences import OnDay
 from czest.qms.documents.access import apply_access
 from czest.qms.documents.checks import check_distribution
 from czest.qms.documents.checks import check_files
@@ -9,9 +10,11 @@ from czest.qms.documents.checks import check_jrwa
 from czest.qms.documents.checks import raise_all
 from czest.qms.documents.coming_into_force import bring_into_force
 from czest.qms.documents.content import state_of
-from czest.qms.documents.conversion import to_html
+from czest.qms.documents.intake import read_source
+from czest.qms.documents.intake import source_warnings
 from czest.qms.documents.interfaces import INumbering
 from czest.qms.documents.making import make
+from czest.qms.documents.openness import check_basis
 from czest.qms.documents.operations.amend_control_data import ADMINISTRATIVE_DATA
 from czest.qms.documents.operations.register import check_symbol
 from czest.qms.documents.operations.register import make_document
@@ -23,9 +26,11 @@ from czest.qms.documents.snapshots import CONTROL_DATA
 from czest.qms.documents.snapshots import stamp_digest
 from czest.qms.documents.storing import rich_text
 from czest.qms.documents.storing import stored
+from czest.qms.documents.views.editing.editor import DraftTextFieldWidget
 from czest.qms.operations.base import Operation
 from czest.qms.operations.base import Outcome
 from plone.app.textfield import RichText
+from plone.autoform import directives
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from zope import schema
@@ -37,6 +42,7 @@ class ITakeOver(IControlData, IAdministrativeData):
 
     model.fieldset("evidence", label=_("Evidence"), fields=["legal_act", "prepared_by", "checked_by", "approved_by"])
     model.fieldset("content", label=_("Content"), fields=["change_description", "body", "source_file"])
+    directives.widget("body", DraftTextFieldWidget)
     type = schema.Choice(title=_("Kind"), vocabulary="czest.qms.Kinds", default="Procedure")
     symbol = schema.TextLine(title=_("Symbol"), max_length=40)
     number = schema.TextLine(title=_("Edition number"), description=_("Such as 6, or 6/1 for an amendment."))
@@ -79,7 +85,11 @@ class TakeOver(Operation):
 
     def consequences(self):
         return [
-            _("The edition is in force from the day given."),
+            OnDay(
+                _("The edition is in force from the day given."),
+                "effective_from",
+                _("From ${day} the edition is in force."),
+            ),
             _("It has no signatures made here: the trail says on what evidence it was taken over."),
         ]
 
@@ -117,7 +127,7 @@ class TakeOver(Operation):
     def _check_administrative_data(self, data):
         document = self._document(data)
         if document is None:
-            return []
+            return check_basis(data["type"], data["openness"], data["openness_basis"])
         return [
             (name, _("The document has other data here: it is changed by its own operation."))
             for name in ADMINISTRATIVE_DATA
@@ -140,26 +150,31 @@ class TakeOver(Operation):
 
     def write(self, data):
         document = self._document(data) or make_document(self.context, {**data, "kind": data["type"]})
-        edition = make(document, "Edition", edition_address(data["number"]), self._values(data))
+        content, warnings = self._content(data)
+        values = {**self._values(data), **content}
+        edition = make(document, "Edition", edition_address(data["number"]), values)
         stamp_digest(edition)
         bring_into_force(edition, data["effective_from"], "take-over")
         apply_access(document)
         details = {"effective_from": data["effective_from"].isoformat(), "legal_act": data["legal_act"]}
-        return Outcome(edition, details=details, reason=self._reason(data))
+        return Outcome(edition, details=details, reason=self._reason(data), warnings=warnings)
 
     def _reason(self, data):
         return f"Przejęto {clock.today().isoformat()} na podstawie: {data['legal_act'] or data['approved_by'] or '–'}"
 
-    def _values(self, data):
+    def _content(self, data):
+        """Return text and file, and warnings; the text given goes before the text of the file."""
         source = stored(data["source_file"])
-        body = data["body"]
-        html = body.raw if body is not None else to_html(source.filename, source.data).html
+        if data["body"] is not None:
+            return {"body": rich_text(data["body"].raw), "source_file": source}, source_warnings(source)
+        html, warnings = read_source(source)
+        return {"body": rich_text(html), "source_file": source}, warnings
+
+    def _values(self, data):
         return {
             **{name: data[name] for name in CONTROL_DATA},
             "number": data["number"],
             "change_description": data["change_description"],
-            "body": rich_text(html),
-            "source_file": source,
             "effective_from": data["effective_from"],
             "legal_act": data["legal_act"],
             "taken_over": {

@@ -1,7 +1,7 @@
 """``@editions``: the editions of a document that this person may see, newest first."""
 
 from czest.qms.documents.content import state_of
-from plone import api
+from czest.qms.documents.history import visible_editions
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
 
@@ -43,11 +43,6 @@ def summary(edition):
         "signatures": signatures_of(edition),
         "taken_over": edition.taken_over,
     }
-
-
-def visible_editions(document):
-    """Return the editions this person may see, newest first."""
-    return [edition for edition in document.editions() if api.user.has_permission("View", obj=edition)]
 
 
 class EditionsGet(Service):

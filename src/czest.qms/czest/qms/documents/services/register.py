@@ -25,9 +25,11 @@ class RegisterPost(PerformingService):
             )
         return {**body, "kind": kind}
 
+    def headers(self, changed):
+        return {"Location": changed.absolute_url()}
+
     def answer(self, performed):
         document = performed.changed
-        self.request.response.setHeader("Location", document.absolute_url())
         return {
             **super().answer(performed),
             "@id": document.absolute_url(),

@@ -1,7 +1,7 @@
 """``PATCH`` of an edition is the operation ``save``; ``If-Match`` carries the digest the client saw."""
 
 from czest.qms import _
-from czest.qms.documents.last_change import who_changed
+from czest.qms.documents.history import who_changed
 from czest.qms.documents.operations.amend_control_data import ADMINISTRATIVE_DATA
 from czest.qms.documents.operations.base import is_officer
 from czest.qms.operations.base import operation_named
@@ -43,7 +43,9 @@ class EditionPatch(PerformingService):
                 )
             raise
 
+    def headers(self, changed):
+        return {"ETag": f'"{changed.digest}"'}
+
     def answer(self, performed):
         edition = performed.changed
-        self.request.response.setHeader("ETag", f'"{edition.digest}"')
         return {**super().answer(performed), "@id": edition.absolute_url(), "digest": edition.digest}

@@ -1,7 +1,7 @@
 """``@workflow`` of our types: the same operations under Plone's usual address."""
 
-from czest.qms.documents.content import state_of
 from czest.qms.operations.base import operations_of
+from czest.qms.operations.interfaces import IStateOf
 from czest.qms.operations.services.operations import OperationsPost
 from plone.restapi.services import Service
 from zope.i18n import translate
@@ -11,11 +11,12 @@ class WorkflowGet(Service):
     """Lists what this person can do now, in the form of Plone's transitions."""
 
     def reply(self):
+        standing = IStateOf(self.context)
         address = f"{self.context.absolute_url()}/@workflow"
         return {
             "@id": address,
             "history": [],
-            "state": {"id": state_of(self.context), "title": state_of(self.context)},
+            "state": {"id": standing.state, "title": translate(standing.word, context=self.request)},
             "transitions": [
                 {"@id": f"{address}/{operation.id}", "title": translate(operation.title, context=self.request)}
                 for operation in operations_of(self.context, self.request)

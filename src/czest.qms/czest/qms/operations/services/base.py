@@ -1,9 +1,10 @@
-"""What every REST service that changes something shares: identity of the request, refusals, the answer."""
+"""What every REST service that performs an operation shares: identity of the request, refusals, the answer."""
 
 from czest.qms import _
 from czest.qms.operations.errors import InvalidInput
 from czest.qms.operations.errors import NotPermitted
 from czest.qms.operations.errors import ObjectMovedOn
+from czest.qms.operations.idempotency import Answer
 from czest.qms.operations.idempotency import key_of
 from czest.qms.operations.idempotency import request_digest
 from czest.qms.operations.input import read_json
@@ -18,6 +19,7 @@ from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.services import Service
 from zExceptions import Forbidden
 from zope.component import getUtility
+from zope.i18n import translate
 from zope.interface import alsoProvides
 
 
@@ -62,7 +64,7 @@ def is_token_valid(request):
 
 
 class RepeatableService(Service):
-    """Changes something once, however often the client asks under the same ``Idempotency-Key``."""
+    """Does something once for each ``Idempotency-Key``."""
 
     #: HTTP status of success.
     success = 200
@@ -72,7 +74,7 @@ class RepeatableService(Service):
         return json_object(self.request)
 
     def act(self):
-        """Carry out what is asked and return the JSON answer.
+        """Carry out what is asked and return the ``Answer``.
 
         Raises:
             OperationRefused: when it cannot be done.
@@ -81,14 +83,18 @@ class RepeatableService(Service):
 
     def reply(self):
         accept_or_require_token(self.request)
-        stored = self._stored_answer()
-        if stored is not None:
-            status, answer = stored
-            self.request.response.setStatus(status)
-            return answer
+        answer = self._stored_answer() or self._new_answer()
+        response = self.request.response
+        response.setStatus(answer.status)
+        for name, value in answer.headers.items():
+            response.setHeader(name, value)
+        return answer.body
+
+    def _new_answer(self):
         answer = self.act()
-        self.request.response.setStatus(self.success)
-        self._keep(answer)
+        key, digest = self._idempotency()
+        if key:
+            getUtility(IIdempotencyStore).keep(key, digest, answer)
         return answer
 
     def _idempotency(self):
@@ -105,15 +111,21 @@ class RepeatableService(Service):
         found = getUtility(IIdempotencyStore).find(key) if key else None
         if found is None:
             return None
-        stored_digest, status, answer = found
+        stored_digest, answer = found
         if stored_digest != digest:
             raise ObjectMovedOn(_("Not done: this Idempotency-Key was used for another request."))
-        return status, answer
+        self._require_visible(answer.about)
+        return answer
 
-    def _keep(self, answer):
-        key, digest = self._idempotency()
-        if key:
-            getUtility(IIdempotencyStore).keep(key, digest, self.success, answer)
+    def _require_visible(self, path):
+        """Check that the person may still see what the answer is about; what is gone hides nothing.
+
+        Raises:
+            NotPermitted: not any more.
+        """
+        changed = self.context.unrestrictedTraverse(path, None)
+        if changed is not None and not api.user.has_permission("View", obj=changed):
+            raise NotPermitted(_("Not repeated: what was done then is open to other persons only."))
 
 
 class PerformingService(RepeatableService):
@@ -139,10 +151,22 @@ class PerformingService(RepeatableService):
             "object": performed.changed.absolute_url(),
             "state": performed.state,
             "trail_entry": asdict(performed.entry),
+            "warnings": [translate(warning, context=self.request) for warning in performed.warnings],
         }
 
+    def headers(self, changed):
+        """Return the headers of the answer by name.
+
+        Parameters:
+            changed: the object that was changed or made.
+        """
+        return {}
+
     def act(self):
-        return self.answer(self._perform())
+        performed = self._perform()
+        changed = performed.changed
+        path = "/".join(changed.getPhysicalPath())
+        return Answer(self.success, self.answer(performed), self.headers(changed), path)
 
     def _perform(self):
         operation = self.operation()

@@ -8,6 +8,7 @@ from czest.qms.operations.base import actor
 from czest.qms.operations.errors import InvalidInput
 from czest.qms.operations.errors import NotPermitted
 from czest.qms.operations.errors import ObjectMovedOn
+from czest.qms.operations.idempotency import Answer
 from czest.qms.operations.services.base import accept_or_require_token
 from czest.qms.operations.services.base import RepeatableService
 from czest.qms.organisation.interfaces import IDirectory
@@ -131,11 +132,6 @@ class DeputiesPost(Deputies, RepeatableService):
 
     success = 201
 
-    def reply(self):
-        answer = super().reply()
-        self.request.response.setHeader("Location", answer["@id"])
-        return answer
-
     def act(self):
         body = self.body()
         with refusals():
@@ -148,7 +144,8 @@ class DeputiesPost(Deputies, RepeatableService):
                     *kind_problems(asked["person"], asked["kinds"]),
                 ]
             )
-            return self.described(self.directory.appoint_deputy(**asked))
+            appointed = self.described(self.directory.appoint_deputy(**asked))
+        return Answer(self.success, appointed, {"Location": appointed["@id"]}, about="")
 
 
 class DeputiesDelete(OneDeputyship):

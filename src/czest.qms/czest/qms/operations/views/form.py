@@ -209,6 +209,8 @@ class OperationForm(OperationFormPage, AutoExtensibleForm, Form):
 
     def _tell(self, performed):
         api.portal.show_message(self.operation.done, self.request)
+        for warning in performed.warnings:
+            api.portal.show_message(warning, self.request, type="warning")
         address = performed.changed.absolute_url()
         response = self.request.response
         if self.request.getHeader(DIALOG_HEADER):

@@ -1,6 +1,6 @@
 """A deputyship as a program asks for it, in JSON."""
 
-from czest.qms.organisation.rules.model import parse_day
+from czest.qms.language.dates import parse_date
 from czest.qms.organisation.rules.model import Problem
 from czest.qms.organisation.rules.model import Refused
 
@@ -50,6 +50,6 @@ def _read(name, given):
     if not isinstance(given, str):
         return None, [Problem(name, "wrong_type")]
     if name in ("from", "until"):
-        day = parse_day(given)
+        day = parse_date(given)
         return day, [] if day else [Problem(name, "day_form", {"text": given})]
     return given.strip(), []

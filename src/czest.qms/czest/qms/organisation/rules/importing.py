@@ -1,8 +1,8 @@
 """Understanding the rows of an imported file: what each would change, and what is wrong with it."""
 
+from czest.qms.language.dates import parse_date
 from czest.qms.organisation.rules import changes
 from czest.qms.organisation.rules.model import fold
-from czest.qms.organisation.rules.model import parse_day
 from czest.qms.organisation.rules.model import Post
 from czest.qms.organisation.rules.model import Problem
 from czest.qms.organisation.rules.model import proposed_post_id
@@ -176,7 +176,7 @@ class _Reader:
         post_id = _post_id(cells)
         required = {"login": cells["login"], "stanowisko": post_id, "od": cells["od"]}
         outcome.problems += [Problem(column, "required") for column, value in required.items() if not value]
-        days = {column: parse_day(cells[column]) for column in ("od", "do")}
+        days = {column: parse_date(cells[column]) for column in ("od", "do")}
         outcome.problems += [
             Problem(column, "day_form", {"text": cells[column]})
             for column, day in days.items()

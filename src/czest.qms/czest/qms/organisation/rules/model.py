@@ -36,7 +36,6 @@ SYMBOL = re.compile(
 POST_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@+-]*")
 KIND = re.compile(r"[A-Z][A-Za-z0-9]*")
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 SYMBOL_LENGTH = 20
 POST_ID_LENGTH = 120
@@ -149,16 +148,6 @@ def common_kinds(one, other):
     if not one or not other:
         return one or other
     return (one & other) or None
-
-
-def parse_day(text):
-    """Return the date written as ``rrrr-mm-dd``, or None when the text is no such date."""
-    if not DAY.fullmatch(text):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def fold(text):

@@ -1,9 +1,9 @@
 """Forms of the officer and of staff: fields as data, one template, errors of the rules at their fields."""
 
 from czest.qms import _
+from czest.qms.language.dates import parse_date
 from czest.qms.organisation.messages import sentence
 from czest.qms.organisation.people import account_problems
-from czest.qms.organisation.rules.model import parse_day
 from czest.qms.organisation.rules.model import Problem
 from czest.qms.organisation.rules.model import Refused
 from czest.qms.organisation.views.base import OfficerView
@@ -99,7 +99,7 @@ class OfficerForm(OfficerView):
     def day(self, name, required=True):
         """Return the date typed into a field and the problems with it; the date is None when empty or wrong."""
         text = self.values[name]
-        day = parse_day(text)
+        day = parse_date(text)
         if day is not None or (not text and not required):
             return day, []
         return None, [Problem(name, "day_form" if text else "required", {"text": text})]

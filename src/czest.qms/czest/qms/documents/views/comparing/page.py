@@ -7,8 +7,8 @@ from czest.qms.documents.comparison import older_side
 from czest.qms.documents.comparison import to_html
 from czest.qms.documents.content import state_of
 from czest.qms.documents.differences import Differences
+from czest.qms.documents.history import visible_editions
 from czest.qms.documents.schema import IControlData
-from czest.qms.documents.services.editions import visible_editions
 from czest.qms.documents.views.comparing.wording import count_of_changes
 from czest.qms.documents.views.comparing.wording import labels
 from czest.qms.documents.views.comparing.wording import value_words

@@ -8,9 +8,9 @@ from czest.qms.documents.rules.signatures import REVIEW
 from czest.qms.documents.rules.signatures import SIGNED_IN
 from czest.qms.documents.views.reading.people import Person
 from czest.qms.documents.views.reading.people import signer
-from czest.qms.documents.views.reading.preparation import day_of
 from czest.qms.documents.views.reading.rules.dates import long_date
 from czest.qms.documents.views.reading.rules.dates import short_date
+from czest.qms.language.dates import day_of
 from czest.qms.organisation.rules.organisation import unit_group
 from dataclasses import replace
 

@@ -1,7 +1,7 @@
 """Proposals of change with their answers: one's own, or all for those who may answer."""
 
-from czest.qms.documents.views.reading.preparation import day_of
 from czest.qms.documents.views.reading.rules.dates import long_date
+from czest.qms.language.dates import day_of
 
 
 #: Whoever may open a revision answers proposals, and so sees all of them.

@@ -6,8 +6,8 @@ from czest.qms.documents.rules.digests import digest_of_snapshot
 from czest.qms.documents.rules.digests import short_digest
 from czest.qms.documents.snapshots import snapshot
 from czest.qms.documents.views.reading.people import signer
-from czest.qms.documents.views.reading.preparation import moment_of
 from czest.qms.documents.views.reading.rules.dates import long_date
+from czest.qms.language.dates import moment_of
 import datetime
 
 

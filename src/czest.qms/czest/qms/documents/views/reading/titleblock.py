@@ -2,6 +2,7 @@
 
 from czest.qms import _
 from czest.qms.appearance.states import plate
+from czest.qms.documents.history import prepared_on
 from czest.qms.documents.rules.digests import digest_of_snapshot
 from czest.qms.documents.rules.lifecycle import PAST_STATES
 from czest.qms.documents.rules.signatures import APPROVAL
@@ -9,10 +10,9 @@ from czest.qms.documents.rules.signatures import REVIEW
 from czest.qms.documents.rules.signatures import standing
 from czest.qms.documents.snapshots import snapshot
 from czest.qms.documents.views.reading.people import signer
-from czest.qms.documents.views.reading.preparation import day_of
-from czest.qms.documents.views.reading.preparation import prepared_on
 from czest.qms.documents.views.reading.rules.dates import long_date
 from czest.qms.documents.views.reading.rules.reviews import next_review
+from czest.qms.language.dates import day_of
 from plone import api
 from zope.component import getUtility
 from zope.schema.interfaces import IVocabularyFactory

@@ -1,17 +1,17 @@
 """*Gdzie jest*: the five steps of the open edition in words."""
 
 from czest.qms import _
-from czest.qms.clock import OFFICE_ZONE
+from czest.qms.documents.history import moves_of
 from czest.qms.documents.interfaces import IRouteAhead
 from czest.qms.documents.rules.route import PERSON
 from czest.qms.documents.rules.route import POST
 from czest.qms.documents.rules.signatures import APPROVAL
 from czest.qms.documents.rules.signatures import SIGNED_IN
 from czest.qms.documents.views.reading.people import post_of
-from czest.qms.documents.views.reading.preparation import moves_of
 from czest.qms.documents.views.reading.rules.dates import long_date
 from czest.qms.documents.views.reading.rules.dates import short_date
 from czest.qms.documents.views.reading.rules.steps import steps
+from czest.qms.language.dates import office_day
 from czest.qms.language.numerals import counted
 
 
@@ -102,8 +102,3 @@ def day_in_sentence(moment, today):
     """Return a day, with its year only when that is another than the present one."""
     day = office_day(moment)
     return short_date(day) if day.year == today.year else long_date(day)
-
-
-def office_day(moment):
-    """Return the day in the office of an aware datetime."""
-    return moment.astimezone(OFFICE_ZONE).date()
