@@ -18,6 +18,7 @@ class Door:
         json: body for the REST API, with places in braces, or None.
         form: body of a form, or None.
         headers: further headers.
+        files: content of the files of a form by name of the field.
     """
 
     method: str
@@ -25,6 +26,7 @@ class Door:
     json: object = None
     form: dict | None = None
     headers: dict = field(default_factory=dict)
+    files: dict = field(default_factory=dict)
 
     @property
     def is_rest(self):

@@ -67,6 +67,7 @@ def knock(client, door, places, in_site, at_root):
         token = in_site if address.startswith(places["portal"]) else at_root
         options["headers"] = {"Accept": "text/html", "X-CSRF-TOKEN": token or "", **headers}
         options["data"] = {**filled(door.form, places), "_authenticator": token or ""}
+        options["files"] = door.files or None
     return client.call(door.method, address, body, **options)
 
 
