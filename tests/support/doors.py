@@ -18,6 +18,7 @@ class Door:
         json: body for the REST API, with places in braces, or None.
         form: body of a form, or None.
         headers: further headers.
+        files: content of the files of a form by name of the field.
     """
 
     method: str
@@ -25,6 +26,7 @@ class Door:
     json: object = None
     form: dict | None = None
     headers: dict = field(default_factory=dict)
+    files: dict = field(default_factory=dict)
 
     @property
     def is_rest(self):
@@ -230,20 +232,6 @@ def management_doors():
     yield Door("DELETE", "{portal}", form={}, headers={"Depth": "infinity"})
 
 
-def clipboard_doors():
-    """Yield the doors through which what was cut or copied is pasted; ``{copied-...}`` is a clipboard."""
-    for place in ("{portal}", "{library}", "{document}"):
-        for clipboard in ("copied-released", "copied-document", "copied-library", "cut-released", "cut-document"):
-            content = "{" + clipboard + "}"
-            yield Door("POST", f"{place}/manage_pasteObjects", form={}, headers={"Cookie": f"__cp={content}"})
-            for name in ("object_paste", "@@fc-paste"):
-                cookie = {"Cookie": f"__cp={content}"}
-                yield Door("POST", f"{place}/{name}", form={"folder": "/"}, headers=cookie)
-    for clipboard in ("copied-portal", "cut-portal", "copied-document", "cut-document"):
-        cookie = {"Cookie": "__cp={" + clipboard + "}"}
-        yield Door("POST", "{root}/manage_pasteObjects", form={}, headers=cookie)
-
-
 def all_doors():
     """Return every door."""
-    return [*rest_doors(), *page_doors(), *management_doors(), *clipboard_doors()]
+    return [*rest_doors(), *page_doors(), *management_doors()]

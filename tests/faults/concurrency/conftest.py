@@ -1,7 +1,9 @@
 """The functional layer with its threaded web server, and ways to do several things at the same moment."""
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 import pytest
+import re
 from support.client import Client
 from support.office import Office
 from support.people import hire_everybody
@@ -10,13 +12,20 @@ import transaction
 from ZPublisher.HTTPRequest import HTTPRequest
 
 
-#: What zope.conf says when it says nothing; the layer would not retry at all.
-RETRIES = 3
+#: Every deployment extends this profile.
+PROFILE = Path(__file__).parents[3] / "profiles" / "base.cfg"
 
 
 @pytest.fixture
-def portal(functional, monkeypatch):
-    monkeypatch.setattr(HTTPRequest, "retry_max_count", RETRIES)
+def retries(monkeypatch):
+    """Let the web server retry after a conflict as often as a deployment does, and return how often that is."""
+    (number,) = re.findall(r"^ +max-conflict-retries (\d+)$", PROFILE.read_text("utf-8"), re.MULTILINE)
+    monkeypatch.setattr(HTTPRequest, "retry_max_count", int(number))
+    return int(number)
+
+
+@pytest.fixture
+def portal(functional):
     return functional["portal"]
 
 

@@ -27,6 +27,52 @@ def secrets(office):
     return [drafted, draft, restricted, in_force]
 
 
+CATALOG = "@@getVocabulary?name=plone.app.vocabularies.Catalog"
+#: What is asked of the vocabulary of everything in the site; also what Plone itself would fail over.
+CATALOG_QUESTIONS = (
+    "",
+    "&attributes=*",
+    "&attributes=UID,Title,Description,path,getURL,id",
+    '&attributes=["UID","Title","path","Creator"]&batch={"page":1,"size":500}',
+    f'&attributes=UID,Title,path&query={{"criteria":[{{"i":"SearchableText","o":'
+    f'"plone.app.querystring.operation.string.contains","v":"{LOOKED_FOR}"}}]}}',
+    '&attributes=UID,Title,path&query={"criteria":[{"i":"portal_type","o":'
+    '"plone.app.querystring.operation.selection.any","v":["Edition","Procedure"]}],"sort_on":"modified"}',
+    '&attributes=Title&query={"criteria":[]}',
+    f"&attributes=Title&query={LOOKED_FOR}",
+    "&query={}",
+    "&query={",
+    '&query=["a"]',
+    '&query={"criteria":5}',
+    '&attributes=Title&batch={"page":1,"size":1000}',
+    '&attributes=Title&batch={"page":"x","size":10}',
+    "&attributes=Title&batch=x",
+)
+
+
+def vocabularies():
+    """Yield the addresses of the doors of vocabularies."""
+    for place in ("", "dokumenty/"):
+        for field in ("", "&field=related_documents", "&field=title", "&field=no_such_field"):
+            for more in CATALOG_QUESTIONS:
+                yield f"{place}{CATALOG}{field}{more}", False
+        for more in ("", "?b_size=1000", f"?title={LOOKED_FOR}", "?b_size=x"):
+            yield f"{place}@vocabularies/plone.app.vocabularies.Catalog{more}", True
+    yield "@vocabularies", True
+    for name in ("plone.app.vocabularies.Catalog", "czest.qms.Documents", "czest.qms.Kinds", "czest.qms.Editions"):
+        yield f"@vocabularies/{name}?b_size=1000", True
+
+
+def vocabularies_about(secret):
+    """Yield the addresses of the doors of vocabularies that ask about one object."""
+    for more in CATALOG_QUESTIONS:
+        yield f"{secret.absolute_url()}/{CATALOG}&field=related_documents{more}", False
+    for parameter in ("token", "tokens"):
+        yield f"@vocabularies/plone.app.vocabularies.Catalog?{parameter}={secret.UID()}", True
+    criteria = f'[{{"i":"UID","o":"plone.app.querystring.operation.string.is","v":"{secret.UID()}"}}]'
+    yield f'{CATALOG}&attributes=Title,path,UID&query={{"criteria":{criteria}}}', False
+
+
 def addresses(secrets):
     """Yield the addresses of reading doors, and whether each is a door of the REST API."""
     everything, metadata = f"SearchableText={LOOKED_FOR}", "metadata_fields=_all"
@@ -62,15 +108,13 @@ def addresses(secrets):
                      f"@@search?{everything}", f"@@updated_search?{everything}", f"search_rss?{everything}",
                      f"livesearch_reply?q={LOOKED_FOR}", f"@@ajax-search?{everything}", f"@@qms-search?query={LOOKED_FOR}",
                      f"@@qms-suggestions?query={LOOKED_FOR}", f"register?scope=all&query={LOOKED_FOR}",
-                     "register?scope=all", "@@getVocabulary?name=plone.app.vocabularies.Catalog&attributes=*",
-                     "@@fc-contextInfo", "@@contentbrowser", "@@plone_context_state/folder"):  # fmt: skip
+                     "register?scope=all", "@@fc-contextInfo", "@@contentbrowser", "@@plone_context_state/folder"):  # fmt: skip
             yield f"{place}{name}", False
-    yield "@vocabularies", True
-    for name in ("plone.app.vocabularies.Catalog", "czest.qms.Documents", "czest.qms.Kinds", "czest.qms.Editions"):
-        yield f"@vocabularies/{name}?b_size=1000", True
+    yield from vocabularies()
     for secret in secrets:
         address = secret.absolute_url()
         uid = secret.UID()
+        yield from vocabularies_about(secret)
         yield f"resolveuid/{uid}", False
         yield f"resolveuid/{uid}", True
         yield f"@linkintegrity?uids={uid}", True
@@ -96,28 +140,29 @@ QUERIES = (
 )
 
 
-def told(answer, path):
+def told(answer, path, canaries=CANARIES):
     """Return the canaries in an answer that are not in the question."""
     found = (answer.text + " ".join(f"{name}: {value}" for name, value in answer.headers.items())).casefold()
-    return [canary for canary in CANARIES if canary in found and canary not in path.casefold()]
+    return [canary for canary in canaries if canary in found and canary not in path.casefold()]
 
 
 @pytest.mark.parametrize("person", ["pracownik", None])
 def test_stock_doors_show_nothing_of_what_is_not_theirs(client, secrets, person):
     reader = client(person)
+    canaries = (*CANARIES, *(secret.UID() for secret in secrets))
     leaks = []
     for path, is_rest in addresses(secrets):
         headers = {} if is_rest else {"Accept": "text/html"}
         answer = reader.get(path, headers=headers)
-        if told(answer, path):
-            leaks.append(f"{path}: {answer.status_code} tells {told(answer, path)}")
+        if told(answer, path, canaries):
+            leaks.append(f"{path}: {answer.status_code} tells {told(answer, path, canaries)}")
         if answer.status_code >= 500:
             leaks.append(f"{path}: {answer.status_code} {answer.text[:200]!r}")
     for query in QUERIES:
         for more in ({"metadata_fields": ["_all"]}, {"fullobjects": True}):
             for place in ("", "dokumenty/"):
                 answer = reader.post(f"{place}@querystring-search", {"query": query, **more})
-                if told(answer, "") or answer.status_code >= 500:
+                if told(answer, "", canaries) or answer.status_code >= 500:
                     leaks.append(f"{query} {more}: {answer.status_code} {answer.text[:200]!r}")
     assert leaks == [], "\n".join(leaks)
 
@@ -127,3 +172,19 @@ def test_the_doors_show_it_to_whom_it_belongs(client, secrets):
     officer = client("pelnomocnik")
     seen = {canary for path, _is_rest in addresses(secrets) for canary in told(officer.get(path), path)}
     assert seen == set(CANARIES)
+
+
+@pytest.mark.parametrize(("person", "sees"), [("pelnomocnik", True), ("pracownik", False)])
+def test_the_vocabulary_of_everything_shows_what_the_person_may_see(client, secrets, person, sees):
+    answer = client(person).get(f"{CATALOG}&attributes=UID,Title,path")
+    found = {item["UID"] for item in answer.json()["results"]}
+    assert all((secret.UID() in found) is sees for secret in secrets)
+    assert "Jawna procedura" in {item["Title"] for item in answer.json()["results"]}
+
+
+@pytest.mark.parametrize("more", ["", "&query=[5]", '&attributes=Title&batch={"page":1,"size":1000}'])
+def test_a_question_that_cannot_be_read_is_refused_with_a_sentence(client, secrets, more):
+    """As stock Plone fails over them, a test that only looks for leaks would not tell."""
+    answer = client("pracownik").get(f"{CATALOG}{more}", headers={"Accept": "text/html", "Accept-Language": "en"})
+    assert answer.status_code == 400
+    assert "Not answered" in answer.text

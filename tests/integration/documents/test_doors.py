@@ -233,6 +233,20 @@ def test_a_changed_workflow_definition_opens_nothing(office, released):
         assert not api.user.has_permission("Modify portal content", obj=released)
 
 
+@pytest.mark.parametrize("name", ["qms_edition_workflow", "qms_document_workflow"])
+def test_a_workflow_without_guards_and_permissions_moves_nothing(office, released, name):
+    """Such a transition would set no attribute, which the gate would refuse, and only add to the history."""
+    tool = api.portal.get_tool("portal_workflow")
+    definition = tool[name]
+    definition.permissions = ()
+    for transition in definition.transitions.objectValues():
+        transition.guard = None
+    moved = released if name == "qms_edition_workflow" else released.document
+    with office.acting_as("manager"), pytest.raises(Forbidden):
+        tool.doActionFor(moved, "withdraw")
+    assert api.content.get_state(moved) == "in_force"
+
+
 def test_one_edition_that_fails_does_not_keep_the_others_waiting(office, monkeypatch):
     failing, sound = (office.approved(office.register()) for _number in range(2))
     monkeypatch.setattr(

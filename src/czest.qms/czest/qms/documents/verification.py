@@ -1,5 +1,6 @@
 """Verification of released editions: what is stored is still what was signed."""
 
+from Acquisition import aq_base
 from czest.qms import _
 from czest.qms.documents.history import traced_digest
 from czest.qms.documents.rules.lifecycle import RELEASED_STATES
@@ -10,14 +11,33 @@ from plone import api
 from zope.interface import provider
 
 
+WORKFLOW = "qms_edition_workflow"
+
+
+def stored_state(edition):
+    """Return the state that an edition itself remembers, even where its workflow was deleted; None where it has none."""
+    history = getattr(aq_base(edition), "workflow_history", None) or {}
+    steps = history.get(WORKFLOW, ())
+    return steps[-1]["review_state"] if steps else None
+
+
+def released_editions():
+    """Yield the released editions.
+
+    The objects are asked, not the catalog: an emptied catalog must not hide them.
+    """
+    portal = api.portal.get()
+    for library in portal.objectValues():
+        if library.portal_type == "Library":
+            for document in library.objectValues():
+                yield from (found for found in document.editions() if stored_state(found) in RELEASED_STATES)
+                portal._p_jar.cacheGC()
+
+
 @provider(IVerification)
 def verify_editions():
     """Yield the released editions whose content is not what the trail remembers."""
-    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
-        portal_type="Edition", review_state=sorted(RELEASED_STATES)
-    )
-    for brain in brains:
-        edition = brain._unrestrictedGetObject()
+    for edition in released_editions():
         try:
             seq, digest = traced_digest(edition)
         except UnreadableEntry:
@@ -25,4 +45,3 @@ def verify_editions():
             continue
         if computed_digest(edition) != digest:
             yield edition.document.symbol, seq, _("The content of the edition is not what was signed.")
-        edition._p_deactivate()

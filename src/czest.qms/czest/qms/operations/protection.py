@@ -56,5 +56,8 @@ class HoldsByOperations:
 
 
 def refuse_unless_operated(content, event):
-    """Refuse adding, moving or removing outside operations, also when an ancestor is removed."""
+    """Refuse adding, moving or removing outside operations, also when an ancestor is removed; and transitions.
+
+    The guards of the definitions refuse those too, but a Manager can take the guards away.
+    """
     require_open_gate()

@@ -1,0 +1,44 @@
+"""Places at whose doors the tests knock."""
+
+import pytest
+from support.knocking import clipboard
+from support.knocking import VERBS
+import transaction
+
+
+def path_in(portal, content):
+    """Return the path of an object in the site, as the page of contents names it."""
+    return "/" + "/".join(content.getPhysicalPath()[len(portal.getPhysicalPath()) :])
+
+
+@pytest.fixture
+def places(office):
+    """Return the words that fill the addresses of doors."""
+    released = office.in_force(office.register())
+    draft = office.draft(office.register(title="Projekt"))
+    portal = office.portal
+    # WebDAV gives the site its first entity tag when it is asked for, which is no change of content.
+    portal.http__etag()
+    transaction.commit()
+    last = portal._p_jar.db().undoInfo(0, 1)
+    held = {"released": released, "document": released.document, "library": office.library, "portal": portal}
+    clipboards = {
+        f"{verb}-{name}": clipboard(number, content) for name, content in held.items() for number, verb in VERBS
+    }
+    return {
+        **clipboards,
+        **{f"{name}-path": path_in(portal, content) for name, content in (*held.items(), ("draft", draft))},
+        "portal-id": portal.getId(),
+        "root": portal.aq_parent.absolute_url(),
+        "portal": portal.absolute_url(),
+        "library": office.library.absolute_url(),
+        "document": released.document.absolute_url(),
+        "released": released.absolute_url(),
+        "draft": draft.absolute_url(),
+        "document-id": released.document.getId(),
+        "uid-of-portal-child": office.library.UID(),
+        "uid-of-library-child": released.document.UID(),
+        "uid-of-document-child": released.UID(),
+        "tid": last[0]["id"].decode("latin-1").strip() if last else "AAAAAAAAAAE=",
+        "undo": f"{last[0]['id'].decode('latin-1').strip()} x" if last else "AAAAAAAAAAE= x",
+    }

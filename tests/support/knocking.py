@@ -1,0 +1,85 @@
+"""Knocking at doors: the people, their form tokens, forged clipboards, and what the database says afterwards."""
+
+from OFS.CopySupport import _cb_encode
+from OFS.Moniker import Moniker
+from plone import api
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
+from plone.protect.authenticator import createToken
+from plone.protect.utils import getRootKeyManager
+from support.client import Client
+from support.doors import filled
+from urllib.parse import quote
+
+
+ROOT_ACCOUNT = "the account of the Zope root"
+PEOPLE = (
+    "manager",
+    "administrator",
+    "pelnomocnik",
+    "autor",
+    "sprawdzajacy",
+    "zatwierdzajacy",
+    "auditor",
+    "pracownik",
+    None,
+    ROOT_ACCOUNT,
+)
+
+
+#: Numbers by which a clipboard tells what is meant.
+VERBS = ((0, "copied"), (1, "cut"))
+
+
+def clipboard(verb, content):
+    """Return the cookie of Zope's clipboard with an object in it."""
+    return quote(_cb_encode((verb, [Moniker(content).dump()])))
+
+
+def forged(content):
+    """Return a clipboard with anything in it, as Zope would encode it."""
+    return _cb_encode(content).decode()
+
+
+def client_of(portal, person):
+    """Return the REST client of a person of the office, of nobody, or of the account of the root."""
+    if person is ROOT_ACCOUNT:
+        return Client(portal.absolute_url(), SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+    return Client(portal.absolute_url(), person)
+
+
+def tokens(portal, person):
+    """Return the form tokens of a person: in the site, and at the root."""
+    root = portal.aq_parent
+    users = root.acl_users if person is ROOT_ACCOUNT else portal.acl_users
+    user = users.getUser(SITE_OWNER_NAME if person is ROOT_ACCOUNT else person)
+    with api.env.adopt_user(user=user.__of__(users)):
+        return createToken(), createToken(manager=getRootKeyManager(root))
+
+
+def knock(client, door, places, in_site, at_root):
+    """Send the request of a door and return the answer."""
+    address = filled(door.address, places)
+    body = filled(door.json, places) if door.json is not None else None
+    headers = filled(door.headers, places)
+    options = {"headers": headers}
+    if door.form is not None:
+        token = in_site if address.startswith(places["portal"]) else at_root
+        options["headers"] = {"Accept": "text/html", "X-CSRF-TOKEN": token or "", **headers}
+        options["data"] = {**filled(door.form, places), "_authenticator": token or ""}
+        options["files"] = door.files or None
+    return client.call(door.method, address, body, **options)
+
+
+def changes(storage, last):
+    """Return the object ids whose stored state was changed after a transaction.
+
+    WebDAV stores some objects again just as they were.
+    """
+    return [
+        record.oid
+        for stored in storage.changes.iterator()
+        if stored.tid > last
+        for record in stored
+        if record.data != (storage.loadBefore(record.oid, stored.tid) or (None,))[0]
+    ]
