@@ -11,8 +11,8 @@ import os
 import pytest
 import signal
 import subprocess
-import sys
 from support.mail import MailServer
+import sys
 import textwrap
 import time
 import transaction

@@ -120,10 +120,9 @@ def mail_settings():
 
 
 def tidy(outbox):
-    """Settle and prune an outbox; what nobody can know any more is logged, once."""
-    changed = outbox.settle()
+    """Prune and settle an outbox; return ``[(key, new state)]`` of what time has overtaken."""
     outbox.prune()
-    return changed
+    return outbox.settle()
 
 
 @implementer(IJob, IOwnTransactions)
