@@ -6,11 +6,13 @@ from czest.qms.approval.reminders import Remind
 from czest.qms.documents.rules.route import OPINION
 from czest.qms.jobs.interfaces import IOutbox
 from czest.qms.operations import gate
-from czest.qms.organisation.interfaces import IDirectory
+from czest.qms.workplace.digest import digest
 from czest.qms.workplace.digest import SendDigests
+from czest.qms.workplace.tasks import Task
 from dataclasses import replace
 import datetime
 from plone import api
+from Products.CMFCore.indexing import processQueue
 import pytest
 from support.people import PASSWORD
 from zope.component import getUtility
@@ -133,12 +135,13 @@ def test_a_daily_list_comes_once_with_everything(office, edition, tick):
     assert tick(-1) == [("radca", "2 zadania czekają na Ciebie")]
 
 
-def test_a_daily_list_holds_what_waits_for_the_person_represented(tick):
-    getUtility(IDirectory).appoint_deputy("radca", "pracownik", DAY, None, "upoważnienie 1/2026")
-    getUtility(INotificationPreferences).choose("pracownik", "daily")
-    assert ("pracownik", "1 zadanie czeka na Ciebie") in tick(-2)
-    texts = [message.letter.text for key, message in getUtility(IOutbox)._messages.items() if key.startswith("digest")]
-    assert "W zastępstwie za: Radca prawny." in texts[0]
+def test_a_daily_list_says_for_whom(office, edition):
+    words = {"symbol": edition.document.symbol, "title": edition.title, "number": "1", "operation": "review"}
+    task = Task("uid", edition.absolute_url(), since=DAY, due=None, on_behalf_of="radca", **words)
+    subject, text = digest([task])
+    assert subject == "1 zadanie czeka na Ciebie"
+    assert "W zastępstwie za: Radca prawny.\n" in text
+    assert "Termin" not in text
 
 
 def test_an_account_that_is_gone_gets_no_list(tick):
@@ -155,6 +158,7 @@ def test_a_broken_edition_keeps_no_other_waiting(office, edition, tick, caplog):
     with at(DAY):
         broken = office.submitted(office.register(title="Zepsuty"), reviewers=["radca"])
         change_stage(broken, days=10)
+    processQueue()
     # Its deadline stands in the index, and nobody can say any more what it waits for.
     with gate.opened("test"):
         broken.route = ()
