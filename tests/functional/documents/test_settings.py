@@ -17,8 +17,12 @@ def test_the_officer_sets_patterns_sections_and_size(browse, portal):
     ).value = "Procedure: PS-{sequence:02d}\nInstruction: I-{sequence}"
     officer.getControl(name="form.widgets.section_template").value = "Cel\n\nOpis"
     officer.getControl(name="form.widgets.upload_limit").value = "20"
+    officer.getControl(name="form.widgets.remind_before").value = "4"
+    officer.getControl(name="form.widgets.remind_every").value = "7"
+    officer.getControl(name="form.widgets.escalate_after").value = "14"
     officer.getControl(name="form.buttons.save").click()
     transaction.begin()
+    assert [setting(name) for name in ("remind_before", "remind_every", "escalate_after")] == [4, 7, 14]
     assert setting("symbol_patterns") == {"Procedure": "PS-{sequence:02d}", "Instruction": "I-{sequence}"}
     assert setting("section_template") == ["Cel", "Opis"]
     assert setting("upload_limit") == 20

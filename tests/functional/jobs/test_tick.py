@@ -2,10 +2,12 @@
 
 from czest.qms import clock
 from czest.qms.jobs.interfaces import IJob
+from czest.qms.jobs.interfaces import IOwnTransactions
 from czest.qms.jobs.tick import jobs_in_order
 from czest.qms.jobs.tick import run_due_jobs
 import datetime
 import pytest
+import transaction
 from ZODB.POSException import ConflictError
 from zope.component.hooks import getSite
 from zope.interface import implementer
@@ -75,6 +77,30 @@ def test_conflicting_job_is_repeated(register, open_site):
         reports = run_due_jobs()
     assert report_of(reports, "conflicting").sentence == "Done."
     assert attempts == [attempts[0], attempts[0]]
+
+
+@implementer(IOwnTransactions)
+class IndependentJob(Job):
+    """Commits by itself."""
+
+
+def test_job_with_transactions_of_its_own_is_never_repeated(register, open_site):
+    attempts = []
+
+    def commit_and_conflict(portal):
+        attempts.append(portal.description)
+        portal.description = "committed"
+        transaction.commit()
+        portal.description = "half"
+        raise ConflictError
+
+    register(IndependentJob(-2, commit_and_conflict), IJob, "independent")
+    register(Job(-1, lambda portal: portal.description), IJob, "next")
+    with open_site():
+        reports = run_due_jobs()
+    assert len(attempts) == 1
+    assert isinstance(report_of(reports, "independent").error, ConflictError)
+    assert report_of(reports, "next").sentence == "committed"
 
 
 @pytest.mark.parametrize("day", [datetime.date(2026, 3, 29), datetime.date(2028, 2, 29)])

@@ -1,16 +1,24 @@
 """A site of an earlier profile version is upgraded to what a new site has."""
 
+from czest.qms.approval.interfaces import INotificationPreferences
 from czest.qms.approval.interfaces import IRouteTemplates
+from czest.qms.approval.reminders import Remind
 from czest.qms.evidence.interfaces import ITrail
+from czest.qms.jobs.interfaces import IOutbox
 from czest.qms.jobs.making import NOBODYS
+from czest.qms.jobs.sending import SendMail
 from czest.qms.operations import gate
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.upgrades.to_1001 import rights
+from czest.qms.workplace.digest import SendDigests
+from plone.registry.interfaces import IRegistry
 from Products.CMFCore.indexing import processQueue
 import pytest
 from support.picture import picture
 from support.routes import procedures
+from zope.component import getSiteManager
 from zope.component import getUtility
+from zope.component import queryUtility
 
 
 PROFILE = "czest.qms:default"
@@ -92,6 +100,51 @@ def test_each_version_is_upgraded_to_what_a_new_site_has(portal, second_site, ne
     upgraded = picture(portal)
     for subject, expected in new_site.items():
         assert upgraded[subject] == expected, subject
+
+
+#: What came with the outbox.
+RECORDS = (
+    "czest.qms.office.address",
+    "czest.qms.documents.settings.IDocumentSettings.remind_before",
+    "czest.qms.documents.settings.IDocumentSettings.remind_every",
+    "czest.qms.documents.settings.IDocumentSettings.escalate_after",
+)
+
+
+@pytest.fixture
+def site_without_outbox(portal, office, new_site):
+    """A site of the third version, in which the office has settings of its own and a document on its way."""
+    for provided in (IOutbox, INotificationPreferences):
+        getSiteManager().unregisterUtility(getUtility(provided), provided)
+    records = getUtility(IRegistry).records
+    for name in RECORDS:
+        del records[name]
+    portal.portal_setup.setLastVersionForProfile(PROFILE, THIRD)
+    records["czest.qms.office.contact"].value = "Sekretariat"
+    return office.draft(office.register(), reviewers=["radca"])
+
+
+def test_the_outbox_comes_with_an_upgrade(portal, office, site_without_outbox, new_site):
+    assert Remind().run() is SendDigests().run() is SendMail().run() is None
+    portal.portal_setup.upgradeProfile(PROFILE)
+    upgraded = picture(portal)
+    assert upgraded["utilities"] == new_site["utilities"]
+    assert set(upgraded["registry"]) == set(new_site["registry"])
+    assert upgraded["registry"]["czest.qms.office.contact"] == "'Sekretariat'"
+    office.do("autor", site_without_outbox, "submit")
+    assert getUtility(IOutbox).counts()["waiting"] == 1
+
+
+def test_before_the_upgrade_work_goes_on(office, site_without_outbox):
+    office.do("autor", site_without_outbox, "submit")
+    assert queryUtility(IOutbox) is None
+
+
+def test_an_upgrade_keeps_what_waits(portal, office):
+    getUtility(IOutbox).put("a", "radca@urzad.example", "Temat", "Treść")
+    portal.portal_setup.setLastVersionForProfile(PROFILE, THIRD)
+    portal.portal_setup.upgradeProfile(PROFILE)
+    assert getUtility(IOutbox).counts()["waiting"] == 1
 
 
 def found(portal, edition):

@@ -18,6 +18,11 @@ class IOfficeSettings(Interface):
         description=_("Shown under the name of the intranet and on prints."),
         default="Urząd Miasta Częstochowy",
     )
+    address = schema.URI(
+        title=_("Address of the intranet"),
+        description=_("Whole, as staff open it; links in e-mail messages begin with it."),
+        required=False,
+    )
     contact = schema.TextLine(
         title=_("Contact in the footer"),
         description=_("A post and an internal telephone number."),

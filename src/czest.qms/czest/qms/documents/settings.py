@@ -57,6 +57,27 @@ class IDocumentSettings(Interface):
         max=1000,
         default=50,
     )
+    remind_before = schema.Int(
+        title=_("Reminder before a deadline, in days"),
+        description=_("How many days before the last day of a stage those who are asked are reminded."),
+        min=0,
+        max=60,
+        default=2,
+    )
+    remind_every = schema.Int(
+        title=_("Reminder after a deadline, every so many days"),
+        description=_("Those who are asked are reminded again and again until they have signed."),
+        min=1,
+        max=60,
+        default=3,
+    )
+    escalate_after = schema.Int(
+        title=_("Message to the quality officer, in days after a deadline"),
+        description=_("When a stage is as late as that, the quality officers are told once."),
+        min=1,
+        max=365,
+        default=5,
+    )
 
 
 def setting(name):

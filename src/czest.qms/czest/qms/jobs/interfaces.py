@@ -9,12 +9,41 @@ class IJob(Interface):
 
     A job runs again and again, at least twice a minute, in a transaction of its own which is repeated after a
     conflict. It therefore does nothing when nothing is due, and catches up the days that were missed.
+
+    A job whose work must not be repeated provides :class:`IOwnTransactions`, too.
     """
 
     order = Attribute("Integer; jobs run from the least to the greatest, those of one order by their names.")
 
     def run():
         """Do what is due in the current site and return a sentence that says what was done, or None for nothing."""
+
+
+class IOwnTransactions(Interface):
+    """Marks a job whose ``run`` begins, commits and aborts its transactions itself.
+
+    It is called outside any transaction, once in a tick and never again after a conflict. This is for what cannot be
+    taken back, such as giving a message to a mail server: what must be known whatever happens then is committed before.
+    """
+
+
+class IOutbox(Interface):
+    """Local utility: messages that wait to be sent, and the keys of those that were.
+
+    A message is sent at most once. Where it is not known whether the mail server took it, it stays ``unknown``.
+    """
+
+    def put(key, to, subject, text):
+        """Put a message in, in the transaction of whoever calls; return whether it is a new one.
+
+        Parameters:
+            key: names what the message is about and for whom; the same key never makes a second message, for 30 days.
+            to: electronic address.
+            subject, text: plain text.
+        """
+
+    def counts():
+        """Return ``{state: how many}`` of ``waiting``, ``sending``, ``unknown`` and ``failed``."""
 
 
 class IVerification(Interface):

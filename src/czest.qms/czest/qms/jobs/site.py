@@ -22,6 +22,10 @@ from Zope2.Startup.run import configure_wsgi
 CONFIGURATION = "QMS_ZOPE_CONF"
 DEFAULT_CONFIGURATION = Path("parts/intranet/etc/zope.conf")
 
+#: Environment variable and default of the port on which the intranet answers.
+PORT_VARIABLE = "QMS_PORT"
+PORT = "8080"
+
 SITE_ID = "qms"
 LANGUAGE = "pl"
 
@@ -58,7 +62,9 @@ def opened_root(connect=None):
         connect: function that returns the root; the configured database by default.
     """
     root = (connect or Zope2.app)()
-    root = makerequest(root, environ={"HTTP_ACCEPT_LANGUAGE": LANGUAGE})
+    # Links made here lead to this machine, unless the office has set the address that people use.
+    here = {"SERVER_NAME": "127.0.0.1", "SERVER_PORT": os.environ.get(PORT_VARIABLE, PORT)}
+    root = makerequest(root, environ={"HTTP_ACCEPT_LANGUAGE": LANGUAGE, **here})
     request = root.REQUEST
     setRequest(request)
     newSecurityManager(request, system)

@@ -1,8 +1,10 @@
 """One tick of the scheduler: every job that is registered gets its turn."""
 
 from czest.qms.jobs.interfaces import IJob
+from czest.qms.jobs.interfaces import IOwnTransactions
 from czest.qms.jobs.transactions import in_transaction
 import logging
+import transaction
 from typing import NamedTuple
 from zope.component import getUtilitiesFor
 from zope.i18n import interpolate
@@ -31,7 +33,7 @@ def jobs_in_order():
 
 
 def run_due_jobs():
-    """Run every job in a transaction of its own and return a JobReport for each.
+    """Run every job, apart from the others, and return a JobReport for each.
 
     A job that fails is logged and stops no other.
     """
@@ -43,9 +45,20 @@ def plain(sentence):
     return interpolate(sentence, getattr(sentence, "mapping", None))
 
 
+def _work(job):
+    """Run a job in one transaction that may be repeated, unless it has transactions of its own."""
+    if not IOwnTransactions.providedBy(job):
+        return in_transaction(job.run)
+    transaction.abort()
+    try:
+        return job.run()
+    finally:
+        transaction.abort()
+
+
 def _run(name, job):
     try:
-        sentence = in_transaction(job.run)
+        sentence = _work(job)
     except Exception as error:
         logger.exception("Job %s failed.", name)
         return JobReport(name, None, error)

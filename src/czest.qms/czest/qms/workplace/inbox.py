@@ -103,14 +103,13 @@ class Inbox(BrowserView):
     def row(self, task):
         """Return what the page shows of a task."""
         kind, button, icon, _tab = KINDS[task.operation]
-        page = task.url if task.operation == "submit" else f"{task.url}/@@operation/{task.operation}"
         return {
             "task": task,
             "kind": kind,
             "button": button,
             "icon": icon,
             "url": task.url,
-            "page": page,
+            "page": task.page,
             "since": since(task.since.isoformat() if task.since else ""),
             "deadline": self.deadline(task),
             "person": task.on_behalf_of and full_name(task.on_behalf_of),

@@ -4,11 +4,12 @@ from AccessControl import getSecurityManager
 from czest.qms.documents.rules.access import ALL_STAFF_GROUP
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.rules.organisation import deputy_group
-from czest.qms.register.catalog_sets import for_current_user
+from czest.qms.register.catalog_sets import CatalogSets
 from czest.qms.workplace import rules
 from dataclasses import dataclass
 import datetime
 from functools import cached_property
+from plone import api
 from zope.component import getUtility
 
 
@@ -40,17 +41,26 @@ class Task:
     due: datetime.date | None
     on_behalf_of: str | None = None
 
+    @property
+    def page(self):
+        """Address where the task is done."""
+        return self.url if self.operation == "submit" else f"{self.url}/@@operation/{self.operation}"
+
     def urgency(self, today):
         """Return how urgent the task is: ``late``, ``soon``, ``later`` or ``open``."""
         return rules.urgency(self.due, today)
 
 
 class Tasks:
-    """The tasks of the person signed in."""
+    """The tasks of a person.
 
-    def __init__(self):
-        self.sets = for_current_user()
-        self.user = getSecurityManager().getUser()
+    Parameters:
+        user: the person; who is signed in by default.
+    """
+
+    def __init__(self, user=None):
+        self.user = user or getSecurityManager().getUser()
+        self.sets = CatalogSets(api.portal.get_tool("portal_catalog"), self.user)
 
     @property
     def count(self):

@@ -1,0 +1,76 @@
+"""The daily list of tasks, for those who want it instead of a message for each."""
+
+from czest.qms import _
+from czest.qms import clock
+from czest.qms.approval.interfaces import INotificationPreferences
+from czest.qms.approval.letters import address_in_mail
+from czest.qms.approval.letters import composed
+from czest.qms.approval.letters import in_words_of_site
+from czest.qms.approval.letters import site_address
+from czest.qms.approval.notifications import tell
+from czest.qms.approval.reminders import is_morning
+from czest.qms.approval.rules.mailing import DAILY
+from czest.qms.jobs.interfaces import IJob
+from czest.qms.language.dates import long_date
+from czest.qms.language.numerals import counted
+from czest.qms.organisation.people import full_name
+from czest.qms.workplace.tasks import Tasks
+from plone import api
+from zope.component import queryUtility
+from zope.interface import implementer
+
+
+#: Name under which the last day is kept.
+NAME = "digest"
+
+#: Operation → line of a task.
+LINES = {
+    "approve": _("To approve: ${edition}"),
+    "review": _("To check: ${edition}"),
+    "submit": _("To write: ${edition}"),
+}
+
+
+@implementer(IJob)
+class SendDigests:
+    """Puts the list of the day of everybody who wants it into the outbox; a morning missed is caught up that day."""
+
+    order = 21
+
+    def run(self):
+        preferences = queryUtility(INotificationPreferences)
+        if preferences is None or not is_morning(preferences, NAME):
+            return None
+        preferences.note_day(NAME, clock.today())
+        count = sum(put_digest(login) for login in preferences.those_who_chose(DAILY))
+        return _("Daily lists of tasks: ${count}.", mapping={"count": count}) if count else None
+
+
+def put_digest(login):
+    """Put the list of a person into the outbox unless nothing waits; return whether there is a new message."""
+    user = api.portal.get_tool("acl_users").getUserById(login)
+    tasks = Tasks(user).all() if user is not None else []
+    return bool(tasks) and tell(login, f"digest:{clock.today().isoformat()}:{login}", lambda: digest(tasks))
+
+
+def digest(tasks):
+    """Return subject and text of a list of tasks."""
+    subject = counted(
+        len(tasks),
+        _("${count} task waits for you"),
+        _("${count} tasks wait for you (few)"),
+        _("${count} tasks wait for you (many)"),
+    )
+    return in_words_of_site(subject), composed(*map(paragraph, tasks), f"{site_address()}/@@tasks")
+
+
+def paragraph(task):
+    """Return what the list says of a task: its line, deadline, the person represented, and the address."""
+    words = {"symbol": task.symbol, "title": task.title, "number": task.number}
+    edition = in_words_of_site(_("${symbol} ${title}, edition ${number}", mapping=words))
+    lines = [_(LINES[task.operation], mapping={"edition": edition})]
+    if task.due is not None:
+        lines.append(_("Deadline: ${day}.", mapping={"day": long_date(task.due)}))
+    if task.on_behalf_of:
+        lines.append(_("On behalf of: ${person}.", mapping={"person": full_name(task.on_behalf_of)}))
+    return "\n".join([*map(in_words_of_site, lines), address_in_mail(task.page)])
