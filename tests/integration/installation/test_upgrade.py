@@ -1,15 +1,19 @@
 """A site of an earlier profile version is upgraded to what a new site has."""
 
+from czest.qms.documents.settings import IDocumentSettings
 from czest.qms.jobs.making import NOBODYS
 from czest.qms.operations import gate
 from czest.qms.upgrades.to_1001 import rights
+from plone import api
+from plone.registry.interfaces import IRegistry
 from Products.CMFCore.indexing import processQueue
 import pytest
 from support.picture import picture
+from zope.component import getUtility
 
 
 PROFILE = "czest.qms:default"
-FIRST, SECOND = "1000", "1001"
+FIRST, SECOND, THIRD = "1000", "1001", "1002"
 VIEW = "View"
 PORTLETS = {"Portlets: Manage portlets": "Manage portlets"}
 
@@ -48,6 +52,36 @@ def second_site(portal, office, new_site):
     portal.portal_controlpanel.unregisterConfiglet("qms-documents")
     portal.portal_setup.setLastVersionForProfile(PROFILE, SECOND)
     return picture(portal)
+
+
+@pytest.fixture
+def third_site(portal, office, new_site):
+    """The picture of a site of the third version: there are no legal acts."""
+    with gate.opened("test"):
+        portal._delObject("akty")
+    portal.portal_workflow.setChainForPortalTypes(("Acts", "LegalAct"), None)
+    portal.portal_types.manage_delObjects(["Acts", "LegalAct"])
+    portal.portal_workflow.manage_delObjects(["qms_act_workflow"])
+    del portal._czest_qms__Record_act_Permission
+    records = getUtility(IRegistry).records
+    for name in ("approval_basis", "act_required"):
+        del records[f"{IDocumentSettings.__identifier__}.{name}"]
+    records[f"{IDocumentSettings.__identifier__}.upload_limit"].value = 20
+    portal.portal_setup.setLastVersionForProfile(PROFILE, THIRD)
+    return picture(portal)
+
+
+def test_legal_acts_come_to_an_earlier_site_and_its_settings_stay(portal, third_site, new_site):
+    changed = {subject for subject, value in new_site.items() if third_site[subject] != value}
+    assert changed == {"registry", "permissions", "types", "workflows", "chains", "content"}
+    portal.portal_setup.upgradeProfile(PROFILE)
+    upgraded = picture(portal)
+    assert upgraded["registry"].pop(f"{IDocumentSettings.__identifier__}.upload_limit") == "20"
+    del new_site["registry"][f"{IDocumentSettings.__identifier__}.upload_limit"]
+    for subject, expected in new_site.items():
+        assert upgraded[subject] == expected, subject
+    with api.env.adopt_user(username="pracownik"):
+        assert api.user.has_permission(VIEW, obj=portal["akty"])
 
 
 def test_each_version_is_upgraded_to_what_a_new_site_has(portal, second_site, new_site):

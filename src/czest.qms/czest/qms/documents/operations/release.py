@@ -21,6 +21,15 @@ class Release(EditionOperation):
     permission = OFFICER_PERMISSION
     order = 60
 
+    def state_refusal(self):
+        refusal = super().state_refusal()
+        if refusal is None and self.context.awaits_act:
+            return _(
+                "Not possible: edition ${number} waits for the legal act that brings it into force.",
+                mapping={"number": self.context.number},
+            )
+        return refusal
+
     def write(self, data):
         bring_into_force(self.context, clock.today())
         return Outcome(self.context, details={"in_force_from": clock.today().isoformat()})
