@@ -73,7 +73,7 @@ def third_site(portal, office, new_site):
 
 def test_legal_acts_come_to_an_earlier_site_and_its_settings_stay(portal, third_site, new_site):
     changed = {subject for subject, value in new_site.items() if third_site[subject] != value}
-    assert changed == {"registry", "permissions", "types", "workflows", "chains", "content"}
+    assert changed == {"registry", "permissions", "types", "utilities", "workflows", "chains", "content"}
     portal.portal_setup.upgradeProfile(PROFILE)
     upgraded = picture(portal)
     assert upgraded["registry"].pop(f"{IDocumentSettings.__identifier__}.upload_limit") == "20"
