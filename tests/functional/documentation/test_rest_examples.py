@@ -2,6 +2,7 @@
 
 import datetime
 import pytest
+from support.client import upload
 from support.examples import FOLDER
 from support.examples import Recorder
 from support.people import PASSWORD
@@ -97,6 +98,21 @@ def test_refusals(client, keep):
     assert author.operate(edition, "submit").status_code == 200
     wrong = client("sprawdzajacy").operate(edition, "review", password="zgaduję")
     assert keep("refused-400-password", wrong).status_code == 400
+
+
+def test_a_legal_act(client, keep):
+    officer = client("pelnomocnik")
+    signed = upload("k.14.2024.txt", "Zarządzenie nr k.14.2024".encode(), "text/plain")
+    values = {"number": "k.14.2024", "title": "Wprowadzenie procedury", "date": TODAY, "signed_file": signed}
+    act = keep("record-act", officer.operate("akty", "record-act", **values)).json()["object"]
+    _document, edition = start(client)
+    refused = officer.operate(act, "enact", editions=[edition])
+    assert keep("refused-409-enact", refused).status_code == 409
+    client("autor").operate(edition, "submit")
+    client("sprawdzajacy").operate(edition, "review", password=PASSWORD)
+    assert client("zatwierdzajacy").operate(edition, "approve", password=PASSWORD).status_code == 200
+    assert keep("enact", officer.operate(act, "enact", editions=[edition])).status_code == 200
+    assert keep("legal-act", client("pracownik").get(act)).status_code == 200
 
 
 def test_a_key_used_twice(client, keep):
