@@ -2,6 +2,7 @@
 
 from czest.qms.acts.interfaces import IActsMarker
 from czest.qms.acts.interfaces import ILegalActMarker
+from czest.qms.acts.snapshots import digest_of
 from czest.qms.documents.standing import Standing
 from czest.qms.operations.interfaces import IStateOf
 from czest.qms.operations.interfaces import ITrailSubject
@@ -18,14 +19,13 @@ class ActsStanding(Standing):
 @implementer(IStateOf, ITrailSubject)
 @adapter(ILegalActMarker)
 class ActStanding(Standing):
-    """State, digest and trail of an act."""
+    """State and trail of an act; its digest covers the data, the signed file and the editions."""
 
     edition = None
 
     @property
     def digest(self):
-        """Digest of the signed file: what the act proves."""
-        return None if self.context.signed_file is None else self.context.signed_file.sha256
+        return digest_of(self.context)
 
     @property
     def label(self):
