@@ -1,6 +1,7 @@
 """An act brings its editions into force together, or none of them (SIG-1, DESIGN §3)."""
 
 from czest.qms import clock
+from czest.qms.acts.finding import editions_of
 from czest.qms.acts.operations import enacted
 from czest.qms.documents import jobs
 from czest.qms.documents.content import state_of
@@ -205,3 +206,26 @@ def test_no_editions_no_enactment(office):
         with pytest.raises(InvalidInput) as refusal:
             office.do(OFFICER, act, "enact", editions=editions)
         assert [field for field, _message in refusal.value.errors] == ["editions"]
+
+
+def test_before_the_day_of_the_act_nobody_releases_it_and_revoking_takes_it_out(office, two):
+    first, second = two
+    act = office.record_act(effective_from=COMING)
+    office.do(OFFICER, act, "enact", editions=[edition.UID() for edition in two])
+    with pytest.raises(ObjectMovedOn):
+        office.do(OFFICER, first, "release")
+    office.do(OFFICER, first, "revoke-approval", reason="Błąd")
+    assert (state_of(first), first.legal_act, first.is_enacted) == ("draft", None, False)
+    with office.acting_as(OFFICER):
+        assert set(editions_of([act])) == {second.UID()}
+    with clock.stopped_at(COMING):
+        jobs.BringIntoForce().run()
+    assert (state_of(first), state_of(second)) == ("draft", "in_force")
+
+
+def test_the_act_that_the_author_had_named_returns_with_the_draft(office):
+    edition = office.approved(office.register(), legal_act="k.13.2024")
+    office.do(OFFICER, office.record_act(effective_from=COMING), "enact", editions=[edition.UID()])
+    assert edition.legal_act == "k.14.2024"
+    office.do(OFFICER, edition, "revoke-approval", reason="Błąd")
+    assert edition.legal_act == "k.13.2024"

@@ -4,8 +4,12 @@ from AccessControl import getSecurityManager
 from czest.qms.acts.rules.numbers import address_of
 from czest.qms.acts.setup import ACTS
 from czest.qms.documents.interfaces import ILegalActs
+from czest.qms.documents.rules.lifecycle import RELEASED_STATES
 from plone import api
 from zope.interface import implementer
+
+
+RELEASED = sorted(RELEASED_STATES)
 
 
 def act_numbered(number):
@@ -47,7 +51,12 @@ def _found(**query):
 
 
 def editions_of(acts):
-    """Return the catalog entries of the editions that this person may see, by UID, of several acts at once."""
+    """Return the catalog entries of the editions that this person may see, by UID, of several acts at once.
+
+    An edition whose approval was revoked before its day is left out: no act brought it into force.
+    """
     uids = [uid for act in acts for uid in act.editions]
-    found = api.portal.get_tool("portal_catalog")(portal_type="Edition", UID=uids) if uids else ()
+    found = (
+        api.portal.get_tool("portal_catalog")(portal_type="Edition", review_state=RELEASED, UID=uids) if uids else ()
+    )
     return {brain.UID: brain for brain in found}

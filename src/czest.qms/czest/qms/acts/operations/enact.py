@@ -127,7 +127,7 @@ class Enact(ActOperation):
         force = force_of(self.context.effective_from, clock.today())
         if force.retroactive_from is not None:
             mapping = {"day": long_date(force.retroactive_from)}
-            return _("The editions chosen are in force from today, shown as with force from ${day}.", mapping=mapping)
+            return _("The editions chosen (with force from ${day}) are in force from today.", mapping=mapping)
         if not force.is_now(clock.today()):
-            return _("The editions chosen come into force on ${day}.", mapping={"day": long_date(force.day)})
+            return _("On ${day} the editions chosen come into force.", mapping={"day": long_date(force.day)})
         return _("The editions chosen are in force from today, unless the act says another day.")

@@ -25,6 +25,9 @@ class EnactEdition(EditionOperation):
 
     def write(self, data):
         edition, force = self.context, self.force
+        if not edition.is_enacted:
+            edition.planned_act = edition.legal_act
+            edition.is_enacted = True
         edition.legal_act = self.act.number
         edition.awaits_act = False
         edition.retroactive_from = force.retroactive_from

@@ -131,10 +131,18 @@ class RevokeApproval(EditionOperation):
 
     def write(self, data):
         void_signatures(self.context, data["reason"])
-        self.context.awaits_act = False
+        self._leave_the_act()
         move(self.context, self.id)
         refresh(self.context)
         return Outcome(self.context, reason=data["reason"])
+
+    def _leave_the_act(self):
+        """Forget the legal act that had set its day: it does not bring this content into force any more."""
+        edition = self.context
+        edition.awaits_act = False
+        if edition.is_enacted:
+            edition.legal_act, edition.planned_act = edition.planned_act, None
+            edition.is_enacted = False
 
     def consequences(self):
         return [_("The edition is a draft again."), _("Signatures given so far become void.")]
