@@ -61,16 +61,18 @@ def shown(address):
     return Door("GET", address, headers={"Accept": "text/html"})
 
 
-OURS = ("{library}", "{document}", "{released}", "{draft}")
-HELD = ("{library}", "{document}")
+OURS = ("{library}", "{document}", "{released}", "{draft}", "{acts}", "{act}")
+HELD = ("{library}", "{document}", "{acts}")
 EDITIONS = ("{released}", "{draft}")
 #: What stands below another place: (container, id of the child).
 CHILDREN = (
     ("{portal}", "dokumenty"),
     ("{library}", "{document-id}"),
     ("{document}", "wydanie-1"),
+    ("{acts}", "{act-id}"),
 )
 
+CLIPPED = ("released", "document", "act")
 EDITION_BODY = {"@type": "Edition", "id": "wydanie-9", "number": "9", "title": "Podrobione"}
 STOCK_TRANSITIONS = ("publish", "retract", "reject", "supersede", "bring_into_force", "approve", "withdraw", "release")
 
@@ -117,6 +119,9 @@ def rest_doors():
         yield rest("PATCH", place, {"ordering": {"obj_id": "wydanie-1", "delta": "top"}})
         yield rest("POST", place, EDITION_BODY)
         yield rest("POST", place, {"@type": "Procedure", "id": "PS-99", "title": "Podrobione"})
+        yield rest(
+            "POST", place, {"@type": "LegalAct", "id": "k.15.2024", "number": "k.15.2024", "title": "Podrobione"}
+        )
         yield rest("POST", place, {"@type": "Document", "title": "Podrobione"})
         yield rest("POST", place, {"@type": "Library", "title": "Podrobione"})
         yield rest("POST", f"{place}/@copy", {"source": "{released}"})
@@ -124,6 +129,9 @@ def rest_doors():
         yield rest("POST", f"{place}/@tus-upload", **TUS)
     yield rest("PATCH", "{released}", {"title": "Podrobione"})
     yield rest("PATCH", "{released}", {"body": "<p>Podrobione</p>"})
+    yield rest("PATCH", "{act}", {"title": "Podrobione"})
+    yield rest("POST", "{act}", {"@type": "Document", "title": "Podrobione"})
+    yield rest("POST", "{act}/@tus-replace", **TUS)
     yield rest("PATCH", "{draft}", {"review_state": "in_force"})
     yield rest("PATCH", "{draft}", {"authors": ["pracownik"]})
     yield rest("POST", "{draft}/@tus-replace", **TUS)
@@ -134,7 +142,8 @@ def rest_doors():
     yield rest("POST", "{portal}/@import", {})
     yield rest("POST", "{portal}", EDITION_BODY)
     yield rest("POST", "{portal}", {"@type": "Procedure", "title": "Podrobione", "id": "PS-98"})
-    yield rest("POST", "{portal}", {"@type": "Library", "title": "Podrobione"})
+    for kind in ("Library", "Acts", "LegalAct"):
+        yield rest("POST", "{portal}", {"@type": kind, "title": "Podrobione"})
     yield rest("DELETE", "{portal}")
 
 
@@ -165,7 +174,7 @@ def page_doors():
         for transition in STOCK_TRANSITIONS:
             yield page(f"{place}/content_status_modify", workflow_action=transition)
     for place in HELD:
-        for kind in ("Edition", "Procedure", "Library", "Document", "Folder"):
+        for kind in ("Edition", "Procedure", "Library", "LegalAct", "Document", "Folder"):
             yield shown(f"{place}/++add++{kind}")
             yield page(f"{place}/++add++{kind}", **{"form.widgets.title": "x", "form.buttons.save": "1"})
         yield page(f"{place}/createObject", type_name="Edition")

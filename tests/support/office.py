@@ -1,6 +1,7 @@
 """Doing things as the people of the office, through the real operations."""
 
 import contextlib
+from czest.qms import clock
 from czest.qms.approval.interfaces import IRouteTemplates
 from czest.qms.operations.base import operation_named
 from czest.qms.operations.performing import perform
@@ -26,6 +27,10 @@ class Office:
     def library(self):
         return self.portal["dokumenty"]
 
+    @property
+    def acts(self):
+        return self.portal["akty"]
+
     @contextlib.contextmanager
     def acting_as(self, login):
         with api.env.adopt_user(username=login):
@@ -46,6 +51,16 @@ class Office:
     def register(self, login="autor", **data):
         values = {"title": "Obieg korespondencji", "owner_unit": "PJ", "kind": "Procedure", **data}
         return self.do(login, self.library, "register", **values)
+
+    def record_act(self, number="k.14.2024", login="pelnomocnik", **data):
+        """Record a signed act."""
+        values = {
+            "title": "Wprowadzenie dokumentów SZJ",
+            "date": clock.today(),
+            "signed_file": file_named("zarzadzenie.txt"),
+            **data,
+        }
+        return self.do(login, self.acts, "record-act", number=number, **values)
 
     def draft(self, document, login="autor", **data):
         """Open a revision and write it."""

@@ -2,6 +2,7 @@
 
 import datetime
 import pytest
+from support.client import upload
 from support.examples import FOLDER
 from support.examples import Recorder
 from support.people import PASSWORD
@@ -148,6 +149,21 @@ def test_deputies(client, keep):
     himself = officer.post("@deputies", {**body, "deputy": "pelnomocnik"})
     assert keep("deputies-refused-403", himself).status_code == 403
     assert keep("deputies-end", person.call("DELETE", appointed.json()["@id"])).status_code == 204
+
+
+def test_a_legal_act(client, keep):
+    officer = client("pelnomocnik")
+    signed = upload("k.14.2024.txt", "Zarządzenie nr k.14.2024".encode(), "text/plain")
+    values = {"number": "k.14.2024", "title": "Wprowadzenie procedury", "date": TODAY, "signed_file": signed}
+    act = keep("record-act", officer.operate("akty", "record-act", **values)).json()["object"]
+    _document, edition = start(client)
+    refused = officer.operate(act, "enact", editions=[edition])
+    assert keep("refused-409-enact", refused).status_code == 409
+    client("autor").operate(edition, "submit")
+    client("sprawdzajacy").operate(edition, "review", password=PASSWORD)
+    assert client("zatwierdzajacy").operate(edition, "approve", password=PASSWORD).status_code == 200
+    assert keep("enact", officer.operate(act, "enact", editions=[edition])).status_code == 200
+    assert keep("legal-act", client("pracownik").get(act)).status_code == 200
 
 
 def test_a_key_used_twice(client, keep):

@@ -16,12 +16,19 @@ def places(office):
     """Return the words that fill the addresses of doors."""
     released = office.in_force(office.register())
     draft = office.draft(office.register(title="Projekt"))
+    act = office.record_act()
     portal = office.portal
     # WebDAV gives the site its first entity tag when it is asked for, which is no change of content.
     portal.http__etag()
     transaction.commit()
     last = portal._p_jar.db().undoInfo(0, 1)
-    held = {"released": released, "document": released.document, "library": office.library, "portal": portal}
+    held = {
+        "released": released,
+        "document": released.document,
+        "library": office.library,
+        "act": act,
+        "portal": portal,
+    }
     clipboards = {
         f"{verb}-{name}": clipboard(number, content) for name, content in held.items() for number, verb in VERBS
     }
@@ -35,6 +42,10 @@ def places(office):
         "document": released.document.absolute_url(),
         "released": released.absolute_url(),
         "draft": draft.absolute_url(),
+        "acts": office.acts.absolute_url(),
+        "act": act.absolute_url(),
+        "act-id": act.getId(),
+        "uid-of-acts-child": act.UID(),
         "document-id": released.document.getId(),
         "uid-of-portal-child": office.library.UID(),
         "uid-of-library-child": released.document.UID(),

@@ -1,5 +1,6 @@
 """The uninstall profile refuses while released editions exist, and else leaves a plain working Plone."""
 
+from czest.qms.removal.refusal import LegalActsExist
 from czest.qms.removal.refusal import ReleasedEditionsExist
 from plone import api
 from plone.app.testing import applyProfile
@@ -46,7 +47,8 @@ def test_drafts_are_removed(portal, office):
     office.draft(office.register())
     uninstall(portal)
     assert "dokumenty" not in portal
-    assert not portal.portal_catalog.unrestrictedSearchResults(portal_type=["Procedure", "Edition", "Library"])
+    assert "akty" not in portal
+    assert not portal.portal_catalog.unrestrictedSearchResults(portal_type=["Procedure", "Edition", "Library", "Acts"])
 
 
 def test_undo_returns_to_the_managers_of_the_root(portal, app):
@@ -72,6 +74,14 @@ def make(office, document, state):
     if state == "withdrawn":
         office.do("pelnomocnik", document, "withdraw", reason="Zbędny")
     return edition
+
+
+def test_a_recorded_act_stands_in_the_way(portal, office):
+    office.record_act()
+    with pytest.raises(LegalActsExist) as refused:
+        uninstall(portal)
+    assert "there are 1 of them" in str(refused.value)
+    assert "k.14.2024" in portal["akty"]
 
 
 def test_the_refusal_counts_and_changes_nothing(portal, office):

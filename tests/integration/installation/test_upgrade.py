@@ -3,6 +3,7 @@
 from czest.qms.approval.interfaces import INotificationPreferences
 from czest.qms.approval.interfaces import IRouteTemplates
 from czest.qms.approval.reminders import Remind
+from czest.qms.documents.settings import IDocumentSettings
 from czest.qms.evidence.interfaces import ITrail
 from czest.qms.jobs.interfaces import IOutbox
 from czest.qms.jobs.making import NOBODYS
@@ -11,6 +12,7 @@ from czest.qms.operations import gate
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.upgrades.to_1001 import rights
 from czest.qms.workplace.digest import SendDigests
+from plone import api
 from plone.registry.interfaces import IRegistry
 from Products.CMFCore.indexing import processQueue
 import pytest
@@ -72,6 +74,23 @@ def third_site(portal, office, new_site):
     return picture(portal)
 
 
+@pytest.fixture
+def site_without_acts(portal, office, new_site):
+    """The picture of a site of the third version: there are no legal acts."""
+    with gate.opened("test"):
+        portal._delObject("akty")
+    portal.portal_workflow.setChainForPortalTypes(("Acts", "LegalAct"), None)
+    portal.portal_types.manage_delObjects(["Acts", "LegalAct"])
+    portal.portal_workflow.manage_delObjects(["qms_act_workflow"])
+    del portal._czest_qms__Record_act_Permission
+    records = getUtility(IRegistry).records
+    for name in ("approval_basis", "act_required"):
+        del records[f"{IDocumentSettings.__identifier__}.{name}"]
+    records[f"{IDocumentSettings.__identifier__}.upload_limit"].value = 20
+    portal.portal_setup.setLastVersionForProfile(PROFILE, THIRD)
+    return picture(portal)
+
+
 def test_a_site_without_templates_gets_their_place_and_keeps_its_data(portal, office, third_site, new_site):
     changed = {subject for subject, value in new_site.items() if third_site[subject] != value}
     assert changed == {"utilities", "control panel"}
@@ -88,6 +107,19 @@ def test_what_is_kept_is_not_lost_by_a_second_upgrade(portal, office):
     portal.portal_setup.setLastVersionForProfile(PROFILE, THIRD)
     portal.portal_setup.upgradeProfile(PROFILE)
     assert getUtility(IRouteTemplates).templates() == [procedures()]
+
+
+def test_legal_acts_come_to_an_earlier_site_and_its_settings_stay(portal, site_without_acts, new_site):
+    changed = {subject for subject, value in new_site.items() if site_without_acts[subject] != value}
+    assert changed == {"registry", "permissions", "types", "utilities", "workflows", "chains", "content"}
+    portal.portal_setup.upgradeProfile(PROFILE)
+    upgraded = picture(portal)
+    assert upgraded["registry"].pop(f"{IDocumentSettings.__identifier__}.upload_limit") == "20"
+    del new_site["registry"][f"{IDocumentSettings.__identifier__}.upload_limit"]
+    for subject, expected in new_site.items():
+        assert upgraded[subject] == expected, subject
+    with api.env.adopt_user(username="pracownik"):
+        assert api.user.has_permission(VIEW, obj=portal["akty"])
 
 
 def test_each_version_is_upgraded_to_what_a_new_site_has(portal, second_site, new_site):

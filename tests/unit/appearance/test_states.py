@@ -22,6 +22,7 @@ VOCABULARY = {
     "superseded": ("past", "hatched", "hatching", "past"),
     "withdrawn": ("void", "hatched", "hatching-void", "past"),
     "archived": ("past", "hatched", "hatching", "past"),
+    "recorded": ("ink", "outline", "ink", "record"),
     "filed": ("ink", "outline", "ink", "record"),
     "disposal_pending": ("wait", "tint", "ink", "record"),
     "disposed": ("past", "hatched", "hatching", "record"),

@@ -56,3 +56,9 @@ def test_document_state(editions, state):
 def test_is_due(state, day, due):
     effective_from = day and datetime.date(2026, 12, day)
     assert lifecycle.is_due(state, effective_from, datetime.date(2026, 12, 2)) is due
+
+
+def test_what_awaits_a_legal_act_is_never_due():
+    day = datetime.date(2026, 12, 1)
+    assert lifecycle.is_due("approved", day, day)
+    assert not lifecycle.is_due("approved", day, day, awaits_act=True)

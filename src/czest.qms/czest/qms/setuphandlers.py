@@ -1,5 +1,6 @@
 """Installing: what GenericSetup's XML cannot say. Each step may run again without harm."""
 
+from czest.qms.acts.setup import make_acts
 from czest.qms.classification import setup as classification_setup
 from czest.qms.documents.rules.access import ALL_STAFF_GROUP
 from czest.qms.documents.rules.access import READER_ROLE
@@ -24,6 +25,7 @@ def install(setup):
     organisation_setup.install(portal)
     classification_setup.install(portal)
     make_library(portal)
+    make_acts(portal)
 
 
 def close_to_strangers(portal):

@@ -57,6 +57,7 @@ STATES = {
         State(
             "archived", _("Archived version – not in force"), "qms-superseded", "past", "hatched", "hatching", "past"
         ),
+        State("recorded", _("Recorded"), "qms-filed", "ink", "outline", "ink", "record"),
         State("filed", _("Filed"), "qms-filed", "ink", "outline", "ink", "record"),
         State("disposal_pending", _("Waits for the archive's consent"), "qms-waiting", "wait", "tint", "ink", "record"),
         State("disposed", _("Disposed of"), "qms-disposed", "past", "hatched", "hatching", "record"),

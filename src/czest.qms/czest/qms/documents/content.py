@@ -80,6 +80,13 @@ class Edition(WrittenByOperations, Item):
     route_template = None
     #: Signatures, oldest first: tuple of dicts, see ``czest.qms.approval.signatures``.
     signatures = ()
+    #: True for an approved edition that nothing but a legal act brings into force.
+    awaits_act = False
+    #: True once a legal act has brought it into force or set its day; then ``planned_act`` is what the author had named.
+    is_enacted = False
+    planned_act = None
+    #: The past day from which its legal act gives it force, or None; ``in_force_from`` is the day it really began.
+    retroactive_from = None
     #: What an office wrote down when the edition was taken over: dict, or None.
     taken_over = None
     #: Plain text of body and files, filled when the edition comes into force.

@@ -67,3 +67,10 @@ class IPresence(Interface):
 
     def prune():
         """Forget editions that nobody has edited for a day; return how many."""
+
+
+class ILegalActs(Interface):
+    """Utility by which the room of legal acts, above this one, tells where an act is."""
+
+    def address(number):
+        """Return the address of the act with a number, or None where there is none that this person may see."""

@@ -22,10 +22,12 @@ def due_editions():
         portal_type="Edition", review_state="approved"
     )
     editions = [brain._unrestrictedGetObject() for brain in brains]
-    due = [
-        edition for edition in editions if is_due(api.content.get_state(edition), edition.effective_from, clock.today())
-    ]
+    due = [edition for edition in editions if _is_due(edition)]
     return sorted(due, key=lambda edition: (edition.effective_from, edition.document.symbol))
+
+
+def _is_due(edition):
+    return is_due(api.content.get_state(edition), edition.effective_from, clock.today(), edition.awaits_act)
 
 
 @implementer(IJob)

@@ -234,6 +234,8 @@ class IEdition(IControlData, IEditionContent, IRoute):
     authors = schema.Tuple(title=_("Authors"), value_type=schema.TextLine(), readonly=True, required=False, default=())
     in_force_from = schema.Date(title=_("In force from"), readonly=True, required=False)
     in_force_to = schema.Date(title=_("In force to"), readonly=True, required=False)
+    awaits_act = schema.Bool(title=_("Waits for a legal act"), readonly=True, required=False, default=False)
+    retroactive_from = schema.Date(title=_("With force from"), readonly=True, required=False)
     digest = schema.ASCIILine(title=_("Digest"), readonly=True, required=False)
 
 

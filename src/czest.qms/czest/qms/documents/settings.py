@@ -23,7 +23,7 @@ def check_pattern(text):
 
 
 class IDocumentSettings(Interface):
-    """What the office decides about its documents (PR-2, PR-5, PR-6)."""
+    """What the office decides about its documents (PR-2, PR-5, PR-6, SIG-1)."""
 
     symbol_patterns = schema.Dict(
         title=_("Patterns of symbols"),
@@ -78,6 +78,19 @@ class IDocumentSettings(Interface):
         max=365,
         default=5,
     )
+    approval_basis = schema.TextLine(
+        title=_("Usual basis of approval"),
+        description=_("Noted with an approval for which no legal act and no other basis is given."),
+        max_length=250,
+        default="upoważnienie",
+    )
+    act_required = schema.List(
+        title=_("Kinds brought into force by a legal act only"),
+        description=_("Editions of these kinds stay approved until an act brings them into force."),
+        value_type=schema.Choice(vocabulary="czest.qms.Kinds"),
+        required=False,
+        default=[],
+    )
 
 
 def setting(name):
@@ -88,6 +101,11 @@ def setting(name):
 def pattern_of(kind):
     """Return the pattern of symbols of a kind of document."""
     return setting("symbol_patterns").get(kind, kind[0].upper() + "-{unit}-{sequence:02d}")
+
+
+def needs_act(kind):
+    """Tell whether editions of this kind of document come into force by a legal act only."""
+    return kind in (setting("act_required") or ())
 
 
 def upload_limit():

@@ -21,8 +21,9 @@ def state_since(edition):
 
 @indexer(IEditionMarker)
 def effective_from(edition):
-    """Return the planned first day in force, rrrr-mm-dd, or an empty string."""
-    return edition.effective_from.isoformat() if edition.effective_from else ""
+    """Return the planned first day in force, rrrr-mm-dd; an empty string where there is none, or an act will say it."""
+    day = None if edition.awaits_act else edition.effective_from
+    return day.isoformat() if day else ""
 
 
 @adapter(IOperationPerformed)

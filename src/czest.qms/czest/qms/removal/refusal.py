@@ -7,32 +7,50 @@ from czest.qms.operations.errors import OperationRefused
 from zope.i18n import interpolate
 
 
-class ReleasedEditionsExist(OperationRefused):
+class MustBeKept(OperationRefused):
     """Uninstalling was refused; nothing has been changed.
 
     Parameters:
-        count: how many released editions there are.
+        count: how many objects must be kept.
     """
 
     status = 409
+    sentence = ""
 
     def __init__(self, count):
-        super().__init__(
-            _(
-                "Not uninstalled: released editions must be kept, and there are ${count} of them. Keep the product"
-                " installed; or file a copy of the database and of the evidence as a whole, and begin a new site.",
-                mapping={"count": count},
-            )
-        )
+        super().__init__(_(self.sentence, mapping={"count": count}))
 
     def __str__(self):
         """Return the sentence with its count, for the log."""
         return interpolate(str(self.message), self.message.mapping)
 
 
+class ReleasedEditionsExist(MustBeKept):
+    """There are released editions."""
+
+    sentence = _(
+        "Not uninstalled: released editions must be kept, and there are ${count} of them. Keep the product"
+        " installed; or file a copy of the database and of the evidence as a whole, and begin a new site."
+    )
+
+
+class LegalActsExist(MustBeKept):
+    """There are recorded legal acts."""
+
+    sentence = _(
+        "Not uninstalled: recorded legal acts must be kept, and there are ${count} of them. Keep the product"
+        " installed; or file a copy of the database and of the evidence as a whole, and begin a new site."
+    )
+
+
 def libraries(portal):
     """Return the libraries of a site."""
     return [child for child in portal.objectValues() if child.portal_type == "Library"]
+
+
+def containers_of_acts(portal):
+    """Return the containers of legal acts of a site."""
+    return [child for child in portal.objectValues() if child.portal_type == "Acts"]
 
 
 def released_editions(portal):
@@ -53,7 +71,11 @@ def require_nothing_released(portal):
 
     Raises:
         ReleasedEditionsExist: when released editions would be lost.
+        LegalActsExist: when recorded legal acts would be lost.
     """
     count = released_editions(portal)
     if count:
         raise ReleasedEditionsExist(count)
+    acts = sum(len(container) for container in containers_of_acts(portal))
+    if acts:
+        raise LegalActsExist(acts)

@@ -7,6 +7,7 @@ from Acquisition import aq_parent
 from czest.qms.operations import gate
 from czest.qms.organisation import setup as organisation_setup
 from czest.qms.removal.catalog import restore_catalog
+from czest.qms.removal.refusal import containers_of_acts
 from czest.qms.removal.refusal import libraries
 from czest.qms.removal.refusal import require_nothing_released
 from czest.qms.removal.rights import PROFILE
@@ -29,7 +30,7 @@ def refuse(setup):
     """Refuse before anything is changed.
 
     Raises:
-        ReleasedEditionsExist: when released editions would be lost.
+        MustBeKept: when released editions or recorded acts would be lost.
     """
     require_nothing_released(aq_parent(setup))
 
@@ -38,11 +39,11 @@ def uninstall(setup):
     """Leave a plain Plone; accounts of people stay, their posts go with the organisation.
 
     Raises:
-        ReleasedEditionsExist: when released editions would be lost.
+        MustBeKept: when released editions or recorded acts would be lost.
     """
     portal = aq_parent(setup)
     require_nothing_released(portal)
-    remove_libraries(portal)
+    remove_containers(portal)
     remove_types(portal)
     restore_catalog(portal.portal_catalog)
     restore_registry()
@@ -63,10 +64,10 @@ def dress(setup):
         setup.runAllImportStepsFromProfile(f"profile-{THEME}")
 
 
-def remove_libraries(portal):
-    """Remove the libraries with the drafts in them."""
-    for library in libraries(portal):
+def remove_containers(portal):
+    """Remove the libraries with the drafts in them, and the containers of acts, which are empty by now."""
+    for container in (*libraries(portal), *containers_of_acts(portal)):
         with gate.opened("uninstall"):
-            portal._delObject(library.getId())
+            portal._delObject(container.getId())
     # What waits to be indexed again is gone by now.
     processQueue()

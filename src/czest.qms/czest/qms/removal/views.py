@@ -1,6 +1,6 @@
 """Plone's button that uninstalls add-ons, with a sentence where it refuses."""
 
-from czest.qms.removal.refusal import ReleasedEditionsExist
+from czest.qms.removal.refusal import MustBeKept
 from czest.qms.removal.refusal import require_nothing_released
 from Products.CMFPlone.controlpanel.browser.quickinstaller import UninstallProductsView
 from Products.statusmessages.interfaces import IStatusMessage
@@ -17,7 +17,7 @@ class UninstallProducts(UninstallProductsView):
             return super().__call__()
         try:
             require_nothing_released(self.context)
-        except ReleasedEditionsExist as refusal:
+        except MustBeKept as refusal:
             IStatusMessage(self.request).add(refusal.message, type="error")
             return self.request.response.redirect(f"{self.context.absolute_url()}/prefs_install_products_form")
         return super().__call__()

@@ -13,14 +13,19 @@ from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.operations.base import OFFICER_PERMISSION
 from czest.qms.documents.operations.discard import IReason
 from czest.qms.documents.rules.signatures import APPROVAL
+from czest.qms.documents.settings import needs_act
+from czest.qms.documents.settings import setting
 from czest.qms.documents.transitions import move
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.errors import InvalidInput
 from zope import schema
 
 
-#: Basis of an approval without a legal act (SIG-1).
-AUTHORISATION = "upoważnienie"
+#: Basis of an approval where nothing but a legal act brings the edition into force (SIG-1).
+LEGAL_ACT = "zarządzenie"
+
+
+NOT_PUBLISHED = _("It is not published in the BIP: that is a decision of its own.")
 
 
 class IApprove(ISignature):
@@ -47,9 +52,18 @@ class Approve(SigningOperation):
     order = 10
     emphasis = "primary"
 
+    @property
+    def needs_act(self):
+        """Whether a legal act must bring the edition into force."""
+        return needs_act(self.document.portal_type)
+
     def defaults(self):
         planned = self.context.effective_from
-        return {**super().defaults(), "effective_from": max(planned, clock.today()) if planned else clock.today()}
+        day = max(planned, clock.today()) if planned else clock.today()
+        return {**super().defaults(), "effective_from": None if self.needs_act else day}
+
+    def withheld(self):
+        return ("effective_from",) if self.needs_act else ()
 
     def check(self, data):
         errors = []
@@ -62,8 +76,9 @@ class Approve(SigningOperation):
             raise InvalidInput(_("Not signed: some of the data is wrong."), errors)
 
     def _check_day(self, data):
+        planned = None if self.needs_act else self.context.effective_from
         try:
-            rules.day_of_effect(data["effective_from"], self.context.effective_from, clock.today())
+            rules.day_of_effect(data["effective_from"], planned, clock.today())
         except ValueError as error:
             earliest = rules.earliest_day(clock.today()).isoformat()
             sentence = _("The day is past: the earliest is ${day}.", mapping={"day": earliest})
@@ -71,30 +86,40 @@ class Approve(SigningOperation):
 
     def complete(self, data):
         edition = self.context
-        edition.effective_from = rules.day_of_effect(data["effective_from"], edition.effective_from, clock.today())
-        if not edition.legal_act and not edition.approval_basis:
-            edition.approval_basis = AUTHORISATION
+        if self.needs_act:
+            edition.awaits_act = True
+            edition.approval_basis = LEGAL_ACT
+            edition.effective_from = data["effective_from"] or edition.effective_from
+        else:
+            edition.effective_from = rules.day_of_effect(data["effective_from"], edition.effective_from, clock.today())
+            if not edition.legal_act and not edition.approval_basis:
+                edition.approval_basis = setting("approval_basis")
         move(edition, self.id)
         refresh(edition)
 
     def details(self):
         day = self.context.effective_from
-        return {"effective_from": day.isoformat() if day else None}
+        known = {"effective_from": day.isoformat() if day else None}
+        return {**known, "awaits_act": True} if self.context.awaits_act else known
 
     def consequences(self):
         edition = self.context
         in_force = self.document.edition_in_force()
-        happens = [
-            _("The content of edition ${number} can never be changed again.", mapping={"number": edition.number}),
+        mapping = {"number": edition.number}
+        happens = [_("The content of edition ${number} can never be changed again.", mapping=mapping)]
+        if self.needs_act:
+            happens.append(_("Edition ${number} waits for the legal act that brings it into force.", mapping=mapping))
+            return [*happens, NOT_PUBLISHED]
+        happens.append(
             OnDay(
-                _("On the day given, edition ${number} comes into force.", mapping={"number": edition.number}),
+                _("On the day given, edition ${number} comes into force.", mapping=mapping),
                 "effective_from",
-                _("On ${day}, edition ${number} comes into force.", mapping={"number": edition.number}),
-            ),
-        ]
+                _("On ${day}, edition ${number} comes into force.", mapping=mapping),
+            )
+        )
         if in_force is not None:
             happens.append(_("On that day edition ${number} is superseded.", mapping={"number": in_force.number}))
-        return [*happens, _("It is not published in the BIP: that is a decision of its own.")]
+        return [*happens, NOT_PUBLISHED]
 
 
 class RevokeApproval(EditionOperation):
@@ -113,9 +138,18 @@ class RevokeApproval(EditionOperation):
 
     def write(self, data):
         void_signatures(self.context, data["reason"])
+        self._leave_the_act()
         move(self.context, self.id)
         refresh(self.context)
         return Outcome(self.context, reason=data["reason"])
+
+    def _leave_the_act(self):
+        """Forget the legal act that had set its day: it does not bring this content into force any more."""
+        edition = self.context
+        edition.awaits_act = False
+        if edition.is_enacted:
+            edition.legal_act, edition.planned_act = edition.planned_act, None
+            edition.is_enacted = False
 
     def consequences(self):
         return [_("The edition is a draft again."), _("Signatures given so far become void.")]

@@ -21,6 +21,20 @@ class Release(EditionOperation):
     permission = OFFICER_PERMISSION
     order = 60
 
+    def state_refusal(self):
+        return super().state_refusal() or self.act_refusal()
+
+    def act_refusal(self):
+        """Return why only a legal act brings the edition into force, or None."""
+        mapping = {"number": self.context.number}
+        if self.context.awaits_act:
+            return _(
+                "Not possible: edition ${number} waits for the legal act that brings it into force.", mapping=mapping
+            )
+        if self.context.is_enacted:
+            return _("Not possible: edition ${number} comes into force on the day of its legal act.", mapping=mapping)
+        return None
+
     def write(self, data):
         bring_into_force(self.context, clock.today())
         return Outcome(self.context, details={"in_force_from": clock.today().isoformat()})
@@ -37,3 +51,7 @@ class ScheduledRelease(Release):
     """The same, performed by the scheduler; not registered, so no person can ask for it."""
 
     permission = None
+
+    def act_refusal(self):
+        """The day of the act has come."""
+        return super().act_refusal() if self.context.awaits_act else None

@@ -43,6 +43,7 @@ EDITION_LIFE = {
     "rewind": _from("in_review", "pending_approval", to=None),
     "revoke-approval": _from("approved", to="draft"),
     "release": _from("approved", to="in_force"),
+    "enact": _from("approved", to=None),
     "take-over": _from("draft", to="in_force"),
     "supersede": _from("in_force", to="superseded"),
     "withdraw": _from("in_force", to="withdrawn"),
@@ -68,12 +69,13 @@ def document_state(edition_states):
     return "draft"
 
 
-def is_due(state, effective_from, today):
-    """Tell whether an edition must be brought into force.
+def is_due(state, effective_from, today, awaits_act=False):
+    """Tell whether an edition must be brought into force by the scheduler.
 
     Parameters:
         state: state id of the edition.
         effective_from: date, or None.
         today: date in the office.
+        awaits_act: whether nothing but a legal act brings it into force.
     """
-    return state == "approved" and effective_from is not None and effective_from <= today
+    return state == "approved" and not awaits_act and effective_from is not None and effective_from <= today

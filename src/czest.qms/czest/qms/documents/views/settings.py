@@ -8,6 +8,7 @@ from czest.qms.documents.settings import IDocumentSettings
 from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
 from plone.app.registry.browser.controlpanel import RegistryEditForm
 from plone.z3cform.layout import wrap_form
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from z3c.form.converter import BaseDataConverter
 from z3c.form.converter import FormatterValidationError
 from z3c.form.interfaces import IFieldWidget
@@ -71,6 +72,7 @@ class DocumentSettingsForm(RegistryEditForm):
         super().updateFields()
         self.fields["symbol_patterns"].widgetFactory = PatternsFieldWidget
         self.fields["section_template"].widgetFactory = LinesFieldWidget
+        self.fields["act_required"].widgetFactory = CheckBoxFieldWidget
 
     def updateWidgets(self):
         super().updateWidgets()

@@ -97,11 +97,14 @@ def authors(facts, edition):
 
 def waiting_for_the_day(edition):
     """Return the line of an approved edition: nobody has to act."""
-    mapping = {"day": long_date(edition.effective_from)}
+    if edition.awaits_act:
+        note = _("waits for the legal act that brings it into force")
+    else:
+        note = _("comes into force by itself on ${day}", mapping={"day": long_date(edition.effective_from)})
     return {
         "heading": _("Nobody"),
         "detail": "",
-        "note": _("comes into force by itself on ${day}", mapping=mapping),
+        "note": note,
         "icon": "calendar-check-fill",
         "waits": False,
         "is_mine": False,

@@ -47,7 +47,11 @@ def coming(facts):
     edition = facts.edition
     planned = edition.effective_from
     mapping = {"number": edition.number, "day": long_date(planned) if planned else ""}
-    if facts.state == "approved":
+    if facts.state == "approved" and edition.awaits_act:
+        sentence = _(
+            "Edition ${number} is approved and waits for the legal act that brings it into force.", mapping=mapping
+        )
+    elif facts.state == "approved":
         sentence = _("Edition ${number} is approved and comes into force on ${day}.", mapping=mapping)
     elif planned:
         sentence = _("Edition ${number} is being worked on; planned to come into force on ${day}.", mapping=mapping)

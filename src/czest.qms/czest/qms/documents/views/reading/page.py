@@ -91,7 +91,7 @@ class ReadingPage(BrowserView):
     def announcement(self):
         """What readers are told of an approved edition that waits for its day, or None."""
         coming = self.facts.open
-        if self.facts.is_editor or coming is None or coming is self.facts.edition:
+        if self.facts.is_editor or coming is None or coming is self.facts.edition or coming.awaits_act:
             return None
         return {"number": coming.number, "url": coming.absolute_url(), "day": long_date(coming.effective_from)}
 

@@ -3,6 +3,7 @@
 from czest.qms import _
 from czest.qms.appearance.states import plate
 from czest.qms.documents.history import prepared_on
+from czest.qms.documents.interfaces import ILegalActs
 from czest.qms.documents.rules.digests import digest_of_snapshot
 from czest.qms.documents.rules.lifecycle import PAST_STATES
 from czest.qms.documents.rules.signatures import APPROVAL
@@ -15,6 +16,7 @@ from czest.qms.documents.views.reading.rules.reviews import next_review
 from czest.qms.language.dates import day_of
 from plone import api
 from zope.component import getUtility
+from zope.component import queryUtility
 from zope.schema.interfaces import IVocabularyFactory
 
 
@@ -51,7 +53,8 @@ def plate_of(facts):
     edition = facts.edition
     if edition is None:
         return plate(facts.state)
-    return plate(facts.state, edition.in_force_from or edition.effective_from, edition.in_force_to)
+    planned = None if edition.awaits_act else edition.effective_from
+    return plate(facts.state, edition.in_force_from or planned, edition.in_force_to)
 
 
 def print_label(facts):
@@ -64,10 +67,12 @@ def cells(facts):
     edition = facts.edition
     found = [cell(_("Edition"), edition.number)] if edition is not None else []
     found.append(cell(_("Owner"), unit_title(facts.directory, (edition or facts.document).owner_unit)))
+    if edition is not None and edition.retroactive_from is not None:
+        found.append(retroactive_cell(edition))
     if facts.state in PAST_STATES:
         return found + past_cells(facts)
     if edition is not None:
-        found += [cell(_("Introduced by"), basis_of(edition))] if basis_of(edition) else []
+        found += [introduced_cell(edition)] if basis_of(edition) else []
         found += [cell(_("Next review"), review_sentence(facts))] if facts.state == "in_force" else []
     return found + [openness_cell(facts.document)]
 
@@ -119,6 +124,19 @@ def basis_of(edition):
     if edition.legal_act:
         return _("order no. ${number}", mapping={"number": edition.legal_act})
     return edition.approval_basis
+
+
+def introduced_cell(edition):
+    """Return the cell of the basis, which leads to the legal act where that is known here."""
+    acts = queryUtility(ILegalActs)
+    url = acts.address(edition.legal_act) if acts is not None and edition.legal_act else None
+    return cell(_("Introduced by"), basis_of(edition), url)
+
+
+def retroactive_cell(edition):
+    """Return the cell that says that the legal act gives force back from a past day (DESIGN §3)."""
+    mapping = {"day": long_date(edition.retroactive_from)}
+    return cell(_("Retroactive force"), _("with force from ${day}", mapping=mapping))
 
 
 def review_sentence(facts):

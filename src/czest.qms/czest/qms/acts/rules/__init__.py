@@ -1,0 +1,1 @@
+"""Rules of legal acts, without Zope."""
