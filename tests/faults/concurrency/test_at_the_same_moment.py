@@ -6,11 +6,17 @@ On a FileStorage behind real HTTP, with the retries of a deployment.
 from czest.qms.approval.operations.submit import Submit
 from czest.qms.documents.content import state_of
 from czest.qms.documents.interfaces import INumbering
+from czest.qms.evidence.interfaces import ITrail
+from czest.qms.organisation.interfaces import IDirectory
+import datetime
 from functools import partial
 from plone import api
 from plone.protect.authenticator import createToken
 import pytest
 from support.filestorage import move_to_file_storage
+from support.people import add_account
+from support.people import PASSWORD
+import time
 import transaction
 from ZODB.FileStorage import FileStorage
 from ZODB.POSException import ConflictError
@@ -163,3 +169,54 @@ def test_a_repeated_request_after_a_conflict_is_done_once(client, office, draft,
     assert first.json() == again.json()
     transaction.begin()
     assert state_of(draft) == "in_review"
+
+
+@pytest.fixture
+def checkers(office):
+    """Return the logins of as many people who may check as act at once."""
+    logins = [f"naczelnik-{number}" for number in range(PARALLEL)]
+    for login in logins:
+        getUtility(IDirectory).add_post(login, f"Naczelnik {login}", "OR", False, ("reviewer",))
+        getUtility(IDirectory).appoint(login, login, datetime.date(2015, 1, 1))
+        add_account(login, login)
+    transaction.commit()
+    return logins
+
+
+def timed(ask):
+    """Return every answer to an insistent question, and the seconds until the last."""
+    begun = time.perf_counter()
+    return insistent(ask), time.perf_counter() - begun
+
+
+def all_sign(client, at_once, logins, editions):
+    """Let each person sign one edition, all at the same moment, and say how long it took."""
+    calls = [
+        partial(timed, partial(client(login).operate, edition.absolute_url(), "review", password=PASSWORD))
+        for login, edition in zip(logins, editions, strict=True)
+    ]
+    results = at_once(calls)
+    seconds = sorted(taken for _answers, taken in results)
+    print(f"{len(calls)} signatures at once: p50 {seconds[len(seconds) // 2]:.2f} s, p95 {seconds[-1]:.2f} s")
+    assert {answer.status_code for answers, _taken in results for answer in answers} <= {200, 409}
+    assert [answers[-1].status_code for answers, _taken in results] == [200] * len(calls)
+    transaction.begin()
+
+
+def test_eight_people_sign_one_route_at_once_and_none_is_lost(client, office, at_once, checkers):
+    edition = office.submitted(office.register(), reviewers=checkers)
+    transaction.commit()
+    all_sign(client, at_once, checkers, [edition] * PARALLEL)
+    assert sorted(signature["login"] for signature in edition.signatures) == checkers
+    assert state_of(edition) == "pending_approval"
+    trail = getUtility(ITrail)
+    assert trail.verify(edition.document.UID()).valid
+    assert sum(entry.operation == "review" for entry in trail.entries(edition.document.UID())) == PARALLEL
+
+
+def test_eight_routes_go_on_at_once(client, office, at_once, checkers):
+    editions = [office.submitted(office.register(), reviewers=[login]) for login in checkers]
+    transaction.commit()
+    all_sign(client, at_once, checkers, editions)
+    assert {state_of(edition) for edition in editions} == {"pending_approval"}
+    assert all(getUtility(ITrail).verify(edition.document.UID()).valid for edition in editions)
