@@ -94,6 +94,8 @@ def test_where_nobody_can_act_it_is_said(office):
     directory.end_tenure(tenure.id, DAY)
     with office.acting_as("pelnomocnik"), clock.stopped_at(DAY + datetime.timedelta(days=1)):
         (row,) = Waiting().rows()
+        (task,) = Tasks().all()
+        assert (task.symbol, task.operation, Tasks().count) == (edition.document.symbol, "reassign", 1)
     assert row["is_stranded"]
     assert row["url"] == edition.absolute_url()
 

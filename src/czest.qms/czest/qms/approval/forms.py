@@ -22,6 +22,7 @@ REVIEW_MEANINGS = meanings(
     "Sprawdzono pod względem merytorycznym",
     "Sprawdzono pod względem formalnoprawnym",
 )
+OPINION_MEANINGS = meanings("Opiniuję bez uwag", "Opiniuję z uwagami", "Opiniuję negatywnie")
 APPROVAL_MEANINGS = meanings("Zatwierdzam do stosowania", "Zatwierdzam z up. Prezydenta Miasta")
 
 
@@ -31,6 +32,14 @@ class IReviewForm(ISignature):
     directives.widget("meaning", RadioFieldWidget)
     directives.order_before(meaning="comment")
     meaning = schema.Choice(title=_("Meaning of the signature"), vocabulary=REVIEW_MEANINGS)
+
+
+class IOpinionForm(ISignature):
+    """The form of the opinion."""
+
+    directives.widget("meaning", RadioFieldWidget)
+    directives.order_before(meaning="comment")
+    meaning = schema.Choice(title=_("Meaning of the signature"), vocabulary=OPINION_MEANINGS)
 
 
 class IApproveForm(ISignature):

@@ -26,6 +26,7 @@ GROUPS = {
 KINDS = {
     "approve": (_("Approval"), _("Open"), "pen-fill", _("To approve")),
     "review": (_("Review"), _("Check…"), "eye-fill", _("To check")),
+    "reassign": (_("Unblocking"), _("Ask somebody else"), "person-fill-gear", _("To unblock")),
     "submit": (_("Draft"), _("Write on"), "qms-draft", _("To write")),
 }
 #: Operations that are signatures, so that several can be given together.

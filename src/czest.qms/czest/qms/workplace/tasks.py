@@ -1,11 +1,13 @@
 """What waits for a person, from the catalog alone: who is asked stands in its index, no object is woken (PR-3)."""
 
 from AccessControl import getSecurityManager
+from czest.qms.documents.operations.base import OFFICER_PERMISSION
 from czest.qms.documents.rules.access import ALL_STAFF_GROUP
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.rules.organisation import deputy_group
 from czest.qms.register.catalog_sets import CatalogSets
 from czest.qms.workplace import rules
+from czest.qms.workplace.waiting import Waiting
 from dataclasses import dataclass
 import datetime
 from functools import cached_property
@@ -15,6 +17,8 @@ from zope.component import getUtility
 
 #: State of an edition → operation by which the person carries it on.
 OPERATIONS = {"draft": "submit", "in_review": "review", "pending_approval": "approve"}
+#: Operation of the quality officer where nobody can act.
+UNBLOCK = "reassign"
 
 
 @dataclass(frozen=True)
@@ -65,11 +69,18 @@ class Tasks:
     @property
     def count(self):
         """How many there are."""
-        return len(self._records)
+        return len(self._records) + len(self._stranded)
 
     def all(self):
         """Return the tasks, the oldest deadline first, then those without one by how long they wait."""
-        return sorted((self._task(brain) for brain in self.sets.brains(self._records)), key=rules.order)
+        own = [self._task(brain, OPERATIONS[brain.review_state]) for brain in self.sets.brains(self._records)]
+        return sorted((*own, *(self._task(brain, UNBLOCK) for brain in self._stranded)), key=rules.order)
+
+    @cached_property
+    def _stranded(self):
+        """The editions for which nobody can act today: a task of the quality officer."""
+        is_officer = getSecurityManager().checkPermission(OFFICER_PERMISSION, api.portal.get())
+        return Waiting().stranded() if is_officer else []
 
     @cached_property
     def _records(self):
@@ -78,17 +89,17 @@ class Tasks:
         permitted = self.sets.permitted(waiting)
         return self.sets.without(permitted, "not_waiting_for", self.user.getId())
 
-    def _task(self, brain):
+    def _task(self, brain, operation):
         return Task(
             brain.UID,
             brain.getURL(),
             brain.getPath().split("/")[-2],
             brain.Title,
             brain.edition_number,
-            OPERATIONS[brain.review_state],
+            operation,
             rules.day(brain.state_since),
             rules.day(brain.stage_due),
-            self._represented(brain),
+            None if operation == UNBLOCK else self._represented(brain),
         )
 
     def _represented(self, brain):

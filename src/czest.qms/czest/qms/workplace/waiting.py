@@ -62,11 +62,20 @@ class Waiting:
             "url": brain.getURL(),
             "plate": plate(brain.review_state),
             "asked": [self.words_of(participant) for participant in asked],
-            "is_stranded": bool(asked) and not any(self.holders(participant) for participant in asked),
+            "is_stranded": self.is_stranded(brain),
             "since": since(brain.state_since),
             "due": day_of(brain.stage_due),
             "late": max((clock.today() - due).days, 0) if due else 0,
         }
+
+    def stranded(self):
+        """Return the brains of the editions for which nobody can act today."""
+        return [brain for brain in self._editions if self.is_stranded(brain)]
+
+    def is_stranded(self, brain):
+        """Tell whether nobody of those for whom an edition waits can act today."""
+        asked = self.asked(brain)
+        return bool(asked) and not any(self.holders(participant) for participant in asked)
 
     def asked(self, brain):
         """Return the participants for whom an edition waits."""

@@ -3,6 +3,7 @@
 from czest.qms import _
 from czest.qms.approval.claiming import is_on_route
 from czest.qms.approval.claiming import is_on_stage
+from czest.qms.approval.forms import IOpinionForm
 from czest.qms.approval.forms import IReviewForm
 from czest.qms.approval.operations.base import SigningOperation
 from czest.qms.approval.progress import refresh
@@ -11,6 +12,7 @@ from czest.qms.documents.content import state_of
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.operations.base import is_officer
 from czest.qms.documents.operations.discard import IReason
+from czest.qms.documents.rules.route import OPINION
 from czest.qms.documents.rules.signatures import REVIEW
 from czest.qms.documents.rules.signatures import SIGNED_IN
 from czest.qms.documents.transitions import move
@@ -35,6 +37,16 @@ class Review(SigningOperation):
     usual_meaning = "Sprawdzono"
     order = 10
     emphasis = "primary"
+
+    def __init__(self, context, request):
+        super().__init__(context, request)
+        stage = context.course.current
+        if stage is not None and stage.purpose == OPINION:
+            self.title = _("Give the opinion")
+            self.heading = _("Opinion on edition ${number} of ${symbol}")
+            self.done = _("The opinion was given with a signature.")
+            self.form_schema = IOpinionForm
+            self.usual_meaning = "Opiniuję bez uwag"
 
     def consequences(self):
         return [
