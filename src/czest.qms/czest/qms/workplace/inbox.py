@@ -5,7 +5,7 @@ from czest.qms import _
 from czest.qms import clock
 from czest.qms.appearance.navigation import NavigationItem
 from czest.qms.documents.operations.base import OFFICER_PERMISSION
-from czest.qms.language.dates import long_date
+from czest.qms.documents.views.reading.rules.dates import short_date
 from czest.qms.language.numerals import counted
 from czest.qms.organisation.people import full_name
 from czest.qms.register.wording import since
@@ -129,7 +129,7 @@ class Inbox(BrowserView):
                 _("${count} days past the deadline (few)"),
                 _("${count} days past the deadline (many)"),
             )
-        mapping = {"day": long_date(task.due)}
+        mapping = {"day": short_date(task.due)}
         near = {0: _("today, ${day}", mapping=mapping), 1: _("tomorrow, ${day}", mapping=mapping)}
         return near.get(left) or _("until ${day}", mapping=mapping)
 
