@@ -85,3 +85,20 @@ def test_the_officer_asks_somebody_else(window, office, editions):
     assert "przekazano" in page.inner_text(".qms-message")
     transaction.begin()
     assert [asked.key for asked in edition.route[0].participants] == ["post:naczelnik-or"]
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_the_officer_hands_over_the_tasks_of_a_leaver(window, office, editions, size):
+    page = window("pelnomocnik", f"{office.portal.absolute_url()}/@@stuck", size)
+    page.click("text=Przekaż zadania")
+    page.click("text=Pokaż, co się stanie")
+    page.select_option("#hand-over-leaver", label="Radca prawny")
+    page.select_option("#hand-over-successor", label="Naczelnik Wydziału Organizacyjnego")
+    page.fill("#hand-over-reason", "Odejście z pracy")
+    page.click("text=Pokaż, co się stanie")
+    assert violations(page) == []
+    assert not wider_than_the_window(page)
+    page.click("button:has-text('Przekaż')")
+    assert "Przekazano 3 zadania." in page.inner_text(".qms-message")
+    transaction.begin()
+    assert {edition.route[0].people for edition in editions} == {("sprawdzajacy",)}

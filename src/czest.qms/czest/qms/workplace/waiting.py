@@ -1,9 +1,11 @@
 """*Gdzie utknęło*: every edition that somebody has to sign, who, since when and how late."""
 
+from AccessControl import getSecurityManager
 from czest.qms import _
 from czest.qms import clock
 from czest.qms.appearance.pagination import pages
 from czest.qms.appearance.states import plate
+from czest.qms.documents.operations.base import OFFICER_PERMISSION
 from czest.qms.documents.rules.access import participant_of
 from czest.qms.documents.rules.route import PERSON
 from czest.qms.documents.rules.route import POST
@@ -127,6 +129,11 @@ class Stuck(BrowserView):
 
     def rows(self):
         return self.waiting.rows(self.start)
+
+    @property
+    def may_hand_over(self):
+        """Whether the person looks after all documents."""
+        return bool(getSecurityManager().checkPermission(OFFICER_PERMISSION, self.context))
 
     @property
     def nothing(self):

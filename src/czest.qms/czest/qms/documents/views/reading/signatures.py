@@ -43,7 +43,7 @@ def row(signature, digest):
 def represented(signature):
     """Return post and name of the person for whom somebody signed, and the mandate."""
     parts = (signature["on_behalf_post"], signature["on_behalf_name"], signature["mandate"])
-    return ", ".join(part for part in parts if part)
+    return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 def verdict(signature, digest):
