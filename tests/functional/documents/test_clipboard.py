@@ -42,6 +42,8 @@ GARBAGE = {
     "a method": forged([0, [["", "plone", "manage_delObjects"]]]),
     "a bomb": forged([0, ["a" * 1_000_000]]),
 }
+#: At how many doors each person knocks in a sampled run.
+KNOCKS = 120
 HELD = ("released", "document", "library", "portal")
 
 
@@ -93,14 +95,14 @@ def says_no(answer):
 
 
 @pytest.mark.parametrize("person", PEOPLE)
-def test_a_forged_clipboard_puts_nothing_anywhere(portal, places, person):
+def test_a_forged_clipboard_puts_nothing_anywhere(portal, places, person, sampled):
     client = client_of(portal, person)
     in_site, at_root = tokens(portal, person) if person else (None, None)
     transaction.commit()
     database = portal._p_jar.db()
     last = database.lastTransaction()
     open_doors = []
-    for name, door in doors(places):
+    for name, door in sampled(doors(places), KNOCKS):
         answer = knock(client, door, places, in_site, at_root)
         wrong = complaint(answer)
         if changes(database.storage, last):
