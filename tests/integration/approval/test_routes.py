@@ -108,13 +108,14 @@ def test_the_officer_asks_somebody_else_with_a_reason(portal, office, edition):
         ({"to": "sprawdzajacy"}, "to"),
         ({"to": "autor"}, "to"),
         ({"to": "post:specjalista-szj"}, "to"),
+        ({"to": "informatyk"}, "to"),
         ({"reason": ""}, "reason"),
     ],
 )
 def test_a_wrong_reassignment_is_named_at_its_field_and_changes_nothing(office, edition, data, field):
     sign(office, "sprawdzajacy", edition)
     route = edition.route
-    values = {"stage": "1", "from": "radca", "to": "informatyk", "reason": "Urlop", **data}
+    values = {"stage": "1", "from": "radca", "to": "post:informatyk", "reason": "Urlop", **data}
     with pytest.raises(InvalidInput) as refusal:
         office.do("pelnomocnik", edition, "reassign", **values)
     assert field_of(refusal) == [field]

@@ -95,6 +95,8 @@ class Unblocking(EditionOperation):
         problem = route.problem_of(newcomer, self.context.authors, holders_of(stage))
         if problem:
             raise_all([(field, sentences[problem])])
+        if not holders_of(stage)(newcomer):
+            raise_all([(field, _("Nobody asked so holds a post entitled to this today."))])
         return newcomer
 
 

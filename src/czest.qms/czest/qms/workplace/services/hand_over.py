@@ -1,12 +1,15 @@
 """``POST @hand-over``: the tasks of a person who leaves go to a successor; with ``preview`` nothing is changed."""
 
 from czest.qms import _
+from czest.qms.documents.operations.base import OFFICER_PERMISSION
 from czest.qms.operations.errors import InvalidInput
+from czest.qms.operations.errors import NotPermitted
 from czest.qms.operations.services.base import accept_or_require_token
 from czest.qms.operations.services.base import json_object
 from czest.qms.organisation.people import account_exists
 from czest.qms.workplace.handing_over import hand_over
 from czest.qms.workplace.handing_over import preview
+from plone import api
 from plone.restapi.services import Service
 from zope.i18n import translate
 
@@ -16,6 +19,9 @@ class HandOverPost(Service):
 
     def reply(self):
         accept_or_require_token(self.request)
+        if not api.user.has_permission(OFFICER_PERMISSION):
+            # With the permission on the service, somebody signed in would be asked to sign in.
+            raise NotPermitted(_("Not handed over: only the quality officer does that."))
         body = json_object(self.request)
         values = self.values(body)
         found = (preview if body.get("preview") is True else hand_over)(*values)
