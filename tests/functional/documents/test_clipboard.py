@@ -43,7 +43,7 @@ GARBAGE = {
     "a bomb": forged([0, ["a" * 1_000_000]]),
 }
 #: At how many doors each person knocks in a sampled run.
-KNOCKS = 120
+KNOCKS = 60
 HELD = ("released", "document", "library", "portal")
 
 

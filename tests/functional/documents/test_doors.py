@@ -11,7 +11,7 @@ import transaction
 
 
 #: At how many of the doors each person knocks in a sampled run; the ten people together try nearly every one.
-KNOCKS = 250
+KNOCKS = 150
 
 
 def did_nothing(answer):

@@ -25,7 +25,7 @@ MADE_NEW = {"indexed_at"}
 PERSONS = {ROOT_ACCOUNT: list(SABOTAGE), "manager": ["Managers take every role"], "administrator": ["no workflow"]}
 CASES = [(person, sabotage) for person, sabotages in PERSONS.items() for sabotage in sabotages]
 #: At how many doors is knocked after each sabotage in a sampled run.
-KNOCKS = 50
+KNOCKS = 30
 #: Doors that write into what the Library holds.
 DOORS = [door for door in all_doors() if door.method != "GET" and "{draft}" not in str(door)]
 
