@@ -1,11 +1,12 @@
 """Those asked on a route, as the organisation knows them today."""
 
+from czest.qms.approval.messages import title_of
 from czest.qms.documents.rules.route import Participant
 from czest.qms.documents.rules.route import PERSON
 from czest.qms.documents.rules.route import POST
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.people import account_exists
-from czest.qms.organisation.people import full_name
+from czest.qms.organisation.people import introduction
 from zope.component import getUtility
 
 
@@ -33,9 +34,6 @@ def exists(participant):
 
 def in_words(participant):
     """Return who is asked, as people call him: the post with the name, the title of the post, the title of the unit."""
-    organisation = getUtility(IDirectory).organisation()
     if participant.kind == PERSON:
-        post = getUtility(IDirectory).post_title(participant.id)
-        return ", ".join(dict.fromkeys(part for part in (post, full_name(participant.id)) if part))
-    known = organisation.posts if participant.kind == POST else organisation.units
-    return known[participant.id].title if participant.id in known else participant.id
+        return introduction(participant.id)
+    return title_of(participant, getUtility(IDirectory).organisation())

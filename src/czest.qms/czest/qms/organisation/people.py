@@ -22,7 +22,7 @@ def account_problems(field, login):
 
 def introduction(login):
     """Return how a person stands in lists: post of today, then name; the name alone where no post is held."""
-    return ", ".join(filter(None, (getUtility(IDirectory).post_title(login), full_name(login))))
+    return ", ".join(dict.fromkeys(filter(None, (getUtility(IDirectory).post_title(login), full_name(login)))))
 
 
 def full_name(login):

@@ -11,6 +11,7 @@ from czest.qms.organisation.people import full_name
 from czest.qms.register.wording import since
 from czest.qms.workplace.rules import URGENCIES
 from czest.qms.workplace.tasks import Tasks
+from czest.qms.workplace.waiting import past_the_deadline
 from functools import cached_property
 from Products.Five import BrowserView
 
@@ -123,12 +124,7 @@ class Inbox(BrowserView):
             return None
         left = (task.due - clock.today()).days
         if left < 0:
-            return counted(
-                -left,
-                _("${count} day past the deadline"),
-                _("${count} days past the deadline (few)"),
-                _("${count} days past the deadline (many)"),
-            )
+            return past_the_deadline(-left)
         mapping = {"day": short_date(task.due)}
         near = {0: _("today, ${day}", mapping=mapping), 1: _("tomorrow, ${day}", mapping=mapping)}
         return near.get(left) or _("until ${day}", mapping=mapping)

@@ -5,14 +5,13 @@ from czest.qms import _
 from czest.qms import clock
 from czest.qms.appearance.pagination import pages
 from czest.qms.appearance.states import plate
+from czest.qms.approval.claiming import logins_of
+from czest.qms.approval.participants import in_words
 from czest.qms.documents.operations.base import OFFICER_PERMISSION
 from czest.qms.documents.rules.access import participant_of
 from czest.qms.documents.rules.route import PERSON
-from czest.qms.documents.rules.route import POST
 from czest.qms.language.numerals import counted
 from czest.qms.organisation.interfaces import IDirectory
-from czest.qms.organisation.people import full_name
-from czest.qms.organisation.rules.organisation import unit_group
 from czest.qms.register.catalog_sets import for_current_user
 from czest.qms.register.wording import day_of
 from czest.qms.register.wording import since
@@ -34,7 +33,7 @@ class Waiting:
     def __init__(self):
         self.sets = for_current_user()
         self.directory = getUtility(IDirectory)
-        self.words_of = cache(self._words_of)
+        self.words_of = cache(in_words)
 
     @cached_property
     def _editions(self):
@@ -86,20 +85,7 @@ class Waiting:
 
     def holders(self, participant):
         """Return the logins for which a participant stands today; empty when nobody can act."""
-        if participant.kind == PERSON:
-            return self.directory.posts_of(participant.id)
-        if participant.kind == POST:
-            known = participant.id in self.directory.organisation().posts
-            return self.directory.holders(participant.id) if known else ()
-        return self.directory.group_members(unit_group(participant.id))
-
-    def _words_of(self, participant):
-        organisation = self.directory.organisation()
-        if participant.kind == PERSON:
-            post = self.directory.post_title(participant.id)
-            return ", ".join(dict.fromkeys(part for part in (post, full_name(participant.id)) if part))
-        known = organisation.posts if participant.kind == POST else organisation.units
-        return known[participant.id].title if participant.id in known else participant.id
+        return self.directory.posts_of(participant.id) if participant.kind == PERSON else logins_of(participant)
 
 
 class Stuck(BrowserView):
@@ -147,11 +133,14 @@ class Stuck(BrowserView):
 
     def late(self, row):
         """Return the words of how late a row is, or None."""
-        if not row["late"]:
-            return None
-        return counted(
-            row["late"],
-            _("${count} day past the deadline"),
-            _("${count} days past the deadline (few)"),
-            _("${count} days past the deadline (many)"),
-        )
+        return past_the_deadline(row["late"]) if row["late"] else None
+
+
+def past_the_deadline(days):
+    """Return the words of how many days something is late."""
+    return counted(
+        days,
+        _("${count} day past the deadline"),
+        _("${count} days past the deadline (few)"),
+        _("${count} days past the deadline (many)"),
+    )
