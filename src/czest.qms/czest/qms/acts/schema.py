@@ -27,14 +27,12 @@ class IActData(model.Schema):
     title = schema.TextLine(title=_("Title"), max_length=250)
     date = schema.Date(
         title=_("Date of the act"),
-        description=_("The day on which it was signed, rrrr-mm-dd."),
+        description=_("The day on which it was signed."),
         required=False,
     )
     effective_from = schema.Date(
         title=_("Entry into force"),
-        description=_(
-            "The day that the act says, rrrr-mm-dd. A past day means force from that day; leave it empty if none."
-        ),
+        description=_("The day that the act says. A past day means force from that day; leave it empty if none."),
         required=False,
     )
     basis = schema.Text(title=_("Legal basis"), required=False, max_length=1000, default="")

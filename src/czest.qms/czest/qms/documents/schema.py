@@ -210,7 +210,7 @@ class IRoute(model.Schema):
     )
     effective_from = schema.Date(
         title=_("Effective from"),
-        description=_("The day on which the edition is to come into force, rrrr-mm-dd."),
+        description=_("The day on which the edition is to come into force."),
         required=False,
     )
     legal_act = schema.TextLine(

@@ -33,7 +33,7 @@ class IApprove(ISignature):
 
     effective_from = schema.Date(
         title=_("Effective from"),
-        description=_("The day on which the edition comes into force, rrrr-mm-dd."),
+        description=_("The day on which the edition comes into force."),
         required=False,
     )
 

@@ -46,7 +46,7 @@ class ITakeOver(IControlData, IAdministrativeData):
     type = schema.Choice(title=_("Kind"), vocabulary="czest.qms.Kinds", default="Procedure")
     symbol = schema.TextLine(title=_("Symbol"), max_length=40)
     number = schema.TextLine(title=_("Edition number"), description=_("Such as 6, or 6/1 for an amendment."))
-    effective_from = schema.Date(title=_("In force from"), description=_("The past day, rrrr-mm-dd."))
+    effective_from = schema.Date(title=_("In force from"), description=_("The past day."))
     change_description = schema.Text(title=_("Description of the change"), required=False, max_length=2000, default="")
     legal_act = schema.TextLine(title=_("Legal act"), required=False, max_length=50)
     prepared_by = schema.TextLine(title=_("Prepared by"), required=False, max_length=250)
