@@ -12,6 +12,7 @@ from czest.qms.operations import gate
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.upgrades.to_1001 import rights
 from czest.qms.workplace.digest import SendDigests
+from czest.qms.workplace.unsent import may_manage_messages
 from plone import api
 from plone.registry.interfaces import IRegistry
 from Products.CMFCore.indexing import processQueue
@@ -24,7 +25,8 @@ from zope.component import queryUtility
 
 
 PROFILE = "czest.qms:default"
-FIRST, SECOND, THIRD = "1000", "1001", "1002"
+FIRST, SECOND, THIRD, FOURTH = "1000", "1001", "1002", "1003"
+MESSAGES = "czest.qms: Manage messages"
 VIEW = "View"
 PORTLETS = {"Portlets: Manage portlets": "Manage portlets"}
 
@@ -177,6 +179,29 @@ def test_an_upgrade_keeps_what_waits(portal, office):
     portal.portal_setup.setLastVersionForProfile(PROFILE, THIRD)
     portal.portal_setup.upgradeProfile(PROFILE)
     assert getUtility(IOutbox).counts()["waiting"] == 1
+
+
+@pytest.fixture
+def fourth_site(portal, office, new_site):
+    """A site of version 1003 with an edition on its way and one in force; nobody may look after messages."""
+    office.in_force(office.register())
+    edition = office.submitted(office.register(), reviewers=["radca"])
+    processQueue()
+    portal.portal_catalog.delIndex("written_by")
+    portal.manage_permission(MESSAGES, [], acquire=1)
+    portal.portal_setup.setLastVersionForProfile(PROFILE, FOURTH)
+    return edition
+
+
+def test_the_authors_and_the_keepers_of_messages_come_with_an_upgrade(portal, fourth_site, new_site):
+    changed = {subject for subject, value in new_site.items() if picture(portal)[subject] != value}
+    assert changed == {"permissions", "indexes"}
+    portal.portal_setup.upgradeProfile(PROFILE)
+    assert picture(portal) == new_site
+    with api.env.adopt_user(username="autor"):
+        assert [brain.UID for brain in portal.portal_catalog(written_by="autor")] == [fourth_site.UID()]
+    with api.env.adopt_user(username="administrator"):
+        assert may_manage_messages()
 
 
 def found(portal, edition):

@@ -5,6 +5,7 @@ from czest.qms.documents.interfaces import IControlledDocumentMarker
 from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.making import uid_of
 from czest.qms.documents.rules.access import principals
+from czest.qms.documents.rules.lifecycle import OPEN_STATES
 from czest.qms.documents.rules.signatures import SIGNED_IN
 from czest.qms.language.collation import natural_key
 from czest.qms.language.collation import sort_key
@@ -77,6 +78,12 @@ def not_waiting_for(edition):
     """Return the logins for whom an edition does not wait though they hold a post that is asked: four eyes."""
     stage = running_stage(edition)
     return [] if stage is None else sorted({*edition.authors, *edition.course.behind(stage)})
+
+
+@indexer(IEditionMarker)
+def written_by(edition):
+    """Return the logins of the authors of an edition that is not in force yet."""
+    return list(edition.authors) if state_of(edition) in OPEN_STATES else []
 
 
 @indexer(IEditionMarker)

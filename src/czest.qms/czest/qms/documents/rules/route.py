@@ -131,6 +131,12 @@ class Course:
         """The stage in which the edition is: the first that is not met, or None after the last."""
         return next((stage for stage in self.stages if not self.is_met(stage)), None)
 
+    @property
+    def following(self):
+        """The stage that begins when the present one is met, or None."""
+        ahead = [stage for stage in self.stages if not self.is_met(stage)]
+        return ahead[1] if len(ahead) > 1 else None
+
     def waiting(self, stage):
         """Return those of a stage whose turn it is, as a tuple of participants."""
         if self.is_met(stage):
