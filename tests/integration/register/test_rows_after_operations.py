@@ -11,15 +11,15 @@ from czest.qms.operations import gate
 from czest.qms.operations.interfaces import IOperationPerformed
 import datetime
 from Products.CMFCore.indexing import processQueue
+from Products.CMFPlone.CatalogTool import CatalogTool
 import pytest
-from support.office import file_named
 from support.office import Office
 from support.office import text
 from support.people import hire_everybody
 from support.people import PASSWORD
 from support.routes import procedures
-from zope.component import provideHandler
 from zope.component import getGlobalSiteManager
+from zope.component import provideHandler
 
 
 OFFICER = "pelnomocnik"
@@ -230,3 +230,20 @@ def test_a_signature_is_indexed_before_anything_is_indexed_wholly(office):
     processQueue()
     changed = {name for name, value in rows(office.portal)[path].items() if value != before[name]}
     assert {"index review_state", "column review_state", "index waiting_for", "column modified"} <= changed
+
+
+def test_a_signature_is_indexed_once_and_no_word_with_it(office, monkeypatch):
+    edition = on_the_short_route(office)
+    indexed = []
+    catalog_object = CatalogTool.catalog_object
+
+    def noting(self, content, uid=None, idxs=None, *arguments, **options):
+        indexed.append((uid, idxs))
+        return catalog_object(self, content, uid, idxs, *arguments, **options)
+
+    monkeypatch.setattr(CatalogTool, "catalog_object", noting)
+    Office.do(office, "zatwierdzajacy", edition, "approve", password=PASSWORD)
+    processQueue()
+    assert [uid for uid, _indexes in indexed] == ["/".join(edition.getPhysicalPath())]
+    assert indexed[0][1]
+    assert not {"SearchableText", "Title", "path"} & set(indexed[0][1])

@@ -106,6 +106,14 @@ class Edition(WrittenByOperations, Item):
         if not skip_self:
             self.reindexObject(idxs=self._cmf_security_indexes, update_metadata=0)
 
+    def _subobject_permissions(self):
+        """Return no permissions: an edition holds nothing.
+
+        DCWorkflow asks once for every permission of the workflow. Unanswered, each time every schema of the edition is
+        searched for a field of this name.
+        """
+        return ()
+
     # A plain property would be given the edition without its acquisition wrapper, hence without a parent.
     document = ComputedAttribute(_document, 1)
 
