@@ -70,7 +70,8 @@ def waiting_for(edition):
 
 def running_stage(edition):
     """Return the stage of an edition that somebody has to sign, or None."""
-    return edition.course.current if state_of(edition) in SIGNED_IN else None
+    stage = edition.course.current
+    return stage if stage is not None and state_of(edition) in SIGNED_IN else None
 
 
 @indexer(IEditionMarker)
@@ -91,6 +92,12 @@ def stage_due(edition):
     """Return the last day of the running stage, empty where there is none."""
     stage = running_stage(edition)
     return stage.due.isoformat() if stage is not None and stage.due is not None else ""
+
+
+@indexer(IEditionMarker)
+def nothing_of_edition(edition):
+    """Say that an edition has no such value, before it is looked for in all that lies around the edition."""
+    raise AttributeError("Editions have no such value.")
 
 
 @indexer(IEditionMarker)

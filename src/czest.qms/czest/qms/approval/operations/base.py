@@ -9,6 +9,7 @@ from czest.qms.approval.passwords import is_password_of_current_user
 from czest.qms.approval.passwords import locked_until
 from czest.qms.approval.passwords import note_wrong_password
 from czest.qms.approval.progress import advance
+from czest.qms.approval.progress import refresh
 from czest.qms.approval.rules import claims
 from czest.qms.approval.rules import locking
 from czest.qms.approval.signatures import sign
@@ -96,8 +97,10 @@ class SigningOperation(EditionOperation):
         edition, claim = self.context, self.claim
         stage = edition.course.current
         signature = sign(edition, stage, claim, data["meaning"] or self.usual_meaning, data["comment"])
-        if advance(edition) is None:
+        if edition.course.current is None:
             self.complete(data)
+        else:
+            advance(edition)
         details = {"post": signature["post"], "meaning": signature["meaning"], "stage": stage.id, **self.details()}
         return Outcome(
             edition,
@@ -108,6 +111,7 @@ class SigningOperation(EditionOperation):
 
     def complete(self, data):
         """Lead the edition on when its last stage is met."""
+        refresh(self.context)
 
     def details(self):
         """Return further values for the trail."""
