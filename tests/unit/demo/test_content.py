@@ -8,7 +8,7 @@ from czest.qms.approval.rules.template_checks import Surroundings
 from czest.qms.approval.rules.template_checks import template_problems
 from czest.qms.classification.rules.files import read
 from czest.qms.classification.rules.schemes import SCHEMES
-from czest.qms.documents.rules import route
+from czest.qms.documents.rules.route_problems import problems
 from czest.qms.organisation.rules.model import Post
 from czest.qms.organisation.rules.model import Unit
 from czest.qms.organisation.rules.organisation import Organisation
@@ -277,7 +277,7 @@ def test_the_template_of_procedures_may_be_kept_and_asks_posts_that_no_author_of
         if "open_edition" in document:
             stages = materialised(template, document["owner_unit"], office.organisation)
             authors = [document["open_edition"]["author"]]
-            assert route.problems(stages, authors, lambda asked: holders[asked.id]) == []
+            assert problems(stages, authors, lambda asked: holders[asked.id]) == []
 
 
 def test_edition_5_of_ps_04_changes_six_places():
