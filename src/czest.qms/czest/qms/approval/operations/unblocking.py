@@ -24,11 +24,11 @@ from types import MappingProxyType
 from zope import schema
 
 
-def field_of(vocabulary, **words):
+def field_of(vocabulary, title, **written):
     """Return a field: to choose from where there is a vocabulary, else to be written by a client."""
     if vocabulary is None:
-        return schema.TextLine(max_length=200, **words)
-    return schema.Choice(title=words["title"], vocabulary=vocabulary)
+        return schema.TextLine(title=title, **written)
+    return schema.Choice(title=title, vocabulary=vocabulary)
 
 
 def schema_of(name, people, choices=MappingProxyType({})):
@@ -41,11 +41,10 @@ def schema_of(name, people, choices=MappingProxyType({})):
         people: titles of the fields of those asked, by name.
         choices: vocabularies of the stage and of those asked, by name.
     """
-    fields = {"stage": field_of(choices.get("stage"), title=_("Stage"), description=_("Number of the stage."))}
+    number, somebody = _("Number of the stage."), _("Login, or post: and the id of a post.")
+    fields = {"stage": field_of(choices.get("stage"), _("Stage"), description=number, max_length=10)}
     for field, title in people.items():
-        fields[field] = field_of(
-            choices.get(field), title=title, description=_("Login, or post: and the id of a post.")
-        )
+        fields[field] = field_of(choices.get(field), title, description=somebody, max_length=200)
     fields["reason"] = schema.Text(title=_("Reason"), description=_("It goes to the trail."), max_length=2000)
     return SchemaClass(name, (Schema,), fields, __doc__="Input of the officer.", __module__=__name__)
 
