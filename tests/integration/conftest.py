@@ -4,14 +4,12 @@ from czest.qms.approval.interfaces import IWrongPasswords
 from czest.qms.approval.passwords import committed
 import pytest
 from support.office import Office
-from support.people import hire_everybody
 from zope.component import queryUtility
 
 
 @pytest.fixture
 def office(portal):
-    """An office with its people, in a site with nothing else in it."""
-    hire_everybody()
+    """An office with its people, in a site with nothing else in it; see ``support.prepared``."""
     return Office(portal)
 
 
