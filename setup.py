@@ -9,12 +9,15 @@ HERE = Path(__file__).parent
 VERSION = "1.0.0a1"
 
 RUNTIME = [
+    "Authlib",
     "Products.CMFPlone",
     "Products.DCWorkflow",
     "Products.PluggableAuthService",
     "Products.PlonePAS",
     "Products.ZCatalog",
     "ZEO",
+    "itsdangerous",
+    "joserfc",
     "lxml",
     "odfdo",
     "pikepdf",
@@ -22,10 +25,12 @@ RUNTIME = [
     "plone.app.caching",
     "plone.app.dexterity",
     "plone.app.layout",
+    "plone.keyring",
     "plone.restapi",
     "pypdfium2",
     "pystempel",
     "python-docx",
+    "requests",
     "segno",
     "tzdata",
 ]
@@ -41,6 +46,7 @@ TESTING = [
     "axe-playwright-python",
     "babel",
     "coverage",
+    "flask",
     "hypothesis",
     "i18ndude",
     "import-linter",
