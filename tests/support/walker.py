@@ -23,19 +23,20 @@ class Walker:
         """Open a page of the intranet and return the answer, redirects within it followed."""
         return self.session.get(address, auth=self.auth)
 
-    def press(self, answer, button, **fields):
-        """Fill in the form of an operation, press a button by the end of its name, and return the answer as it is.
+    def press(self, answer, button=None, **fields):
+        """Fill in the form of an operation or of signing together, press a button, and return the answer as it is.
 
         Parameters:
             answer: of the page.
+            button: end of its name; None for one without a name.
             fields: values by the end of the name of the input.
         """
         form = self.form(answer)
-        data = dict(form.form_values())
-        for name, value in fields.items():
-            data[next(found for found in form.fields if found.endswith(name))] = value
-        found = next(found for found in form.cssselect("button[name]") if found.get("name").endswith(button))
-        data[found.get("name")] = found.get("value")
+        typed = {next(found for found in form.fields if found.endswith(name)): fields[name] for name in fields}
+        data = [(name, value) for name, value in form.form_values() if name not in typed] + list(typed.items())
+        if button:
+            found = next(found for found in form.cssselect("button[name]") if found.get("name").endswith(button))
+            data.append((found.get("name"), found.get("value")))
         return self.session.post(form.action, data, auth=self.auth, allow_redirects=False)
 
     def form(self, answer):

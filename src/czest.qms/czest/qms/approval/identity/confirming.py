@@ -141,10 +141,11 @@ def require_unlocked(end, field="password"):
         InvalidInput: when there is one.
     """
     if end is not None:
-        sentence = _(
-            "Too many wrong passwords: signing is locked until ${time}.",
-            mapping={"time": f"{end.astimezone(clock.OFFICE_ZONE):%H:%M}"},
-        )
+        words = {"time": f"{end.astimezone(clock.OFFICE_ZONE):%H:%M}"}
+        if field == FIELDS[PASSWORD]:
+            sentence = _("Too many wrong passwords: signing is locked until ${time}.", mapping=words)
+        else:
+            sentence = _("Identity was proven wrongly too often: signing is locked until ${time}.", mapping=words)
         raise InvalidInput(sentence, [(field, sentence)])
 
 
