@@ -105,54 +105,69 @@ class Code(AuthorizationCodeMixin):
         return self.question.get("code_challenge_method")
 
 
+class CodeGrant(AuthorizationCodeGrant):
+    """Codes, each good once."""
+
+    TOKEN_ENDPOINT_AUTH_METHODS = ("client_secret_basic",)
+    codes = {}
+
+    def save_authorization_code(self, code, request):
+        self.codes[code] = Code(code, request.user, dict(request.payload.data), int(time.time()))
+
+    def query_authorization_code(self, code, client):
+        return self.codes.get(code)
+
+    def delete_authorization_code(self, authorization_code):
+        del self.codes[authorization_code.code]
+
+    def authenticate_user(self, authorization_code):
+        return authorization_code.login
+
+
+class IdToken(OpenIDCode):
+    """ID tokens, right or with the faults that were asked for.
+
+    Parameters:
+        issuer: address of the provider.
+    """
+
+    def __init__(self, issuer):
+        super().__init__(require_nonce=True)
+        self.issuer = issuer
+        self.key, self.strange_key = (RSAKey.generate_key(2048, {"kid": "1"}) for _time in range(2))
+        self.faults = {}
+
+    def exists_nonce(self, nonce, request):
+        return any(code.get_nonce() == nonce for code in CodeGrant.codes.values())
+
+    def encode_id_token(self, token, request):
+        now = int(time.time())
+        claims = {"iss": self.issuer, "aud": CLIENT, "iat": now, "exp": now + 300, "sub": f"id-{request.user}"}
+        claims |= self.get_authorization_code_claims(request.authorization_code)
+        claims |= {"preferred_username": request.user, **self.faults.get("claims", {})}
+        claims = {name: value for name, value in claims.items() if value is not None}
+        if self.faults.get("unsigned"):
+            return jwt.encode({"alg": "none"}, claims, None, ["none"])
+        key = self.strange_key if self.faults.get("strange_key") else self.key
+        return jwt.encode({"alg": "RS256", "kid": "1"}, claims, key)
+
+
 def provider_app(issuer, callback):
     """Return the provider as a Flask application."""
     app = flask.Flask(__name__)
-    key, strange = (RSAKey.generate_key(2048, {"kid": "1"}) for _time in range(2))
-    codes, faults = {}, {}
-
-    class CodeGrant(AuthorizationCodeGrant):
-        TOKEN_ENDPOINT_AUTH_METHODS = ("client_secret_basic",)
-
-        def save_authorization_code(self, code, request):
-            codes[code] = Code(code, request.user, dict(request.payload.data), int(time.time()))
-
-        def query_authorization_code(self, code, client):
-            return codes.get(code)
-
-        def delete_authorization_code(self, authorization_code):
-            del codes[authorization_code.code]
-
-        def authenticate_user(self, authorization_code):
-            return authorization_code.login
-
-    class IdToken(OpenIDCode):
-        def exists_nonce(self, nonce, request):
-            return any(code.get_nonce() == nonce for code in codes.values())
-
-        def encode_id_token(self, token, request):
-            now = int(time.time())
-            claims = {"iss": issuer, "aud": CLIENT, "iat": now, "exp": now + 300, "sub": f"id-{request.user}"}
-            claims |= self.get_authorization_code_claims(request.authorization_code)
-            claims |= {"preferred_username": request.user, **faults.get("claims", {})}
-            claims = {name: value for name, value in claims.items() if value is not None}
-            if faults.get("unsigned"):
-                return jwt.encode({"alg": "none"}, claims, None, ["none"])
-            return jwt.encode({"alg": "RS256", "kid": "1"}, claims, strange if faults.get("strange_key") else key)
-
+    tokens = IdToken(issuer)
     server = AuthorizationServer(
         app, lambda client: Client(callback) if client == CLIENT else None, lambda *_token: None
     )
-    server.register_grant(CodeGrant, [IdToken(require_nonce=True), CodeChallenge(required=True)])
+    server.register_grant(CodeGrant, [tokens, CodeChallenge(required=True)])
 
     @app.before_request
     def stumble():
-        return flask.Response(status=503) if faults.get("down") and flask.request.path != "/faults" else None
+        return flask.Response(status=503) if tokens.faults.get("down") and flask.request.path != "/faults" else None
 
     @app.put("/faults")
     def set_faults():
-        faults.clear()
-        faults.update(flask.request.get_json())
+        tokens.faults = flask.request.get_json()
         return "", 204
 
     @app.get("/.well-known/openid-configuration")
@@ -162,7 +177,7 @@ def provider_app(issuer, callback):
 
     @app.get("/keys")
     def keys():
-        return {"keys": [key.as_dict(private=False)]}
+        return {"keys": [tokens.key.as_dict(private=False)]}
 
     @app.post("/token")
     def token():

@@ -54,6 +54,10 @@ class Walker:
         found = [form.fields[found] for found in form.fields if found.endswith(name)]
         return found[0] if found else None
 
+    def asks(self, answer, name):
+        """Tell whether the form has an input whose name ends so."""
+        return any(found.endswith(name) for found in self.form(answer).fields)
+
     def buttons(self, answer):
         """Return the labels of the buttons, the first first."""
         return [" ".join(found.text_content().split()) for found in self.form(answer).cssselect("button[type=submit]")]

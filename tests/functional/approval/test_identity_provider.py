@@ -97,8 +97,11 @@ def test_the_password_is_accepted_only_where_the_administrator_says_so(client, e
     missing = client("radca").operate(path_of(edition), "review")
     assert [error["field"] for error in missing.json()["errors"]] == ["identity_proof"]
     settings(password_too=True)
-    form = Walker("radca").open(form_of(edition))
-    assert Walker("radca").buttons(form) == [SIGN, CONFIRM]
+    radca = Walker("radca")
+    form = radca.open(form_of(edition))
+    assert (radca.buttons(form), radca.asks(form, "password")) == ([SIGN, CONFIRM], True)
+    back = radca.go_round(form)
+    assert (radca.buttons(back), radca.asks(back, "password")) == ([SIGN], False)
     assert client("radca").operate(path_of(edition), "review", password=PASSWORD).status_code == 200
     assert last_entry(edition).details["confirmed_by"] == "password"
 
@@ -152,3 +155,21 @@ def test_a_mistake_in_another_field_leaves_the_proof_good(provider, office, edit
     wrong = approver.press(back, "perform", effective_from="2001-01-02")
     assert (wrong.status_code, approver.field(wrong, "identity_proof") is not None) == (400, True)
     assert approver.press(wrong, "perform", effective_from="2031-01-02").status_code == 302
+
+
+SENTENCE = "Proszę uzupełnić podstawę prawną w § {} ust. 2 oraz wskazać właściciela procesu; termin: 14 dni. "
+
+
+def test_a_remark_of_the_greatest_length_is_kept(radca, edition):
+    comment = "".join(SENTENCE.format(number) for number in range(40))[:2000]
+    back = radca.go_round(radca.open(form_of(edition)), comment=comment)
+    assert radca.field(back, "comment") == comment
+    assert radca.press(back, "perform").status_code == 302
+
+
+def test_a_remark_that_no_cookie_can_hold_is_refused_before(radca, edition):
+    comment = "".join(chr(0x4E00 + number * 7919 % 20000) for number in range(2000))
+    answer = radca.press(radca.open(form_of(edition)), "depart", comment=comment)
+    assert answer.status_code == 400
+    assert "too long to be kept" in " ".join(radca.words(answer, "#formfield-form-widgets-comment .qms-error"))
+    assert radca.field(answer, "comment") == comment

@@ -60,7 +60,7 @@ def test_an_address_without_encryption_is_refused(panel):
 def test_nobody_else_sets_it(panel):
     refused = panel("pelnomocnik")
     assert "form.widgets.issuer" not in refused.contents
-    assert refused.status == 401
+    assert refused.status == 403
 
 
 def test_the_secret_comes_from_the_environment_only(panel, monkeypatch):

@@ -91,3 +91,12 @@ def test_the_password_signs_where_it_is_accepted_too(radca, settings, editions, 
     assert radca.buttons(page) == [SIGN, CONFIRM]
     assert radca.press(page, password=PASSWORD).status_code == 302
     assert signed(editions) == [["password"]] * 2
+
+
+def test_as_many_as_stand_on_one_page_are_confirmed_at_once(radca, office, portal):
+    chosen = [office.submitted(office.register(), reviewers=["radca"]) for _time in range(26)]
+    transaction.commit()
+    query = "&".join(f"edition={edition.UID()}" for edition in chosen)
+    back = radca.go_round(radca.open(f"{portal.absolute_url()}/@@sign-together?{query}"))
+    answer = radca.open(radca.press(back).headers["Location"])
+    assert "Signed: 25 editions." in " ".join(radca.words(answer, ".qms-message"))

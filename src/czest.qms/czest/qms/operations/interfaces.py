@@ -47,6 +47,7 @@ class IDetour(Interface):
     busy = Attribute("Message: what it says while it does")
     typed = Attribute("Raw input by name that the person had typed before; filled in when he is back")
     is_over = Attribute("Whether the person is back and has brought what is needed")
+    replaces = Attribute("Names of fields that are not asked once it is over")
     is_needed = Attribute("Whether the operation cannot be done without it")
 
     def begin(typed, expected_digest=None):

@@ -71,6 +71,7 @@ class IdentityDetour:
 
     label = _("Confirm identity at the identity provider")
     busy = _("Leading to the identity provider…")
+    replaces = (FIELDS[PASSWORD],)
 
     def __init__(self, operation, prefix):
         self.operation = operation

@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 LONGEST, RETURNED_FOR = 600, 300
 #: Characters of the state that name the cookie, so that two windows do not disturb each other.
 REFERENCE = re.compile(r"[A-Za-z0-9]{12}")
-#: Most characters of a cookie that every browser keeps.
-MOST = 3800
+#: Most characters of a cookie that every browser keeps, and of that of a departure: what comes back has a proof besides.
+MOST, MOST_OF_DEPARTURE = 3800, 2800
 COOKIE = "qms_identity_{}"
 #: In the address of a form: the reference of the cookie that belongs to it.
 QUERY = "identity"
@@ -62,7 +62,10 @@ def depart(request, departure):
     Raises:
         TooLong: when it does not fit.
     """
-    put(request, reference_of(departure.state), seal(DEPARTURE, asdict(departure)), LONGEST)
+    text = seal(DEPARTURE, asdict(departure))
+    if len(text) > MOST_OF_DEPARTURE:
+        raise TooLong
+    put(request, reference_of(departure.state), text, LONGEST)
 
 
 def departure_of(request, now):

@@ -88,7 +88,8 @@ class OperationForm(OperationFormPage, AutoExtensibleForm, Form):
 
     def updateFields(self):
         super().updateFields()
-        withheld = [name for name in self.operation.withheld() if name in self.schema]
+        replaced = self.detour.replaces if self.detour is not None and self.detour.is_over else ()
+        withheld = [name for name in (*self.operation.withheld(), *replaced) if name in self.schema]
         for part in (self, *self.groups):
             part.fields = part.fields.omit(*withheld)
 
