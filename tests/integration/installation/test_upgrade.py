@@ -1,7 +1,10 @@
 """A site of an earlier profile version is upgraded to what a new site has."""
 
+from czest.qms.approval.identity.settings import accepted_ways
+from czest.qms.approval.identity.settings import PREFIX
 from czest.qms.approval.interfaces import INotificationPreferences
 from czest.qms.approval.interfaces import IRouteTemplates
+from czest.qms.approval.interfaces import IUsedProofs
 from czest.qms.approval.reminders import Remind
 from czest.qms.documents.settings import IDocumentSettings
 from czest.qms.evidence.interfaces import ITrail
@@ -244,3 +247,35 @@ def test_an_upgrade_may_run_again(portal, earlier_site):
     portal.portal_setup.setLastVersionForProfile(PROFILE, FIRST)
     portal.portal_setup.upgradeProfile(PROFILE)
     assert picture(portal) == before
+
+
+@pytest.fixture
+def fourth_site(portal, office, new_site):
+    """The picture of a site of the fourth version: nothing of an identity provider."""
+    portal.getSiteManager().unregisterUtility(getUtility(IUsedProofs), IUsedProofs)
+    records = getUtility(IRegistry).records
+    for name in [name for name in records if name.startswith(f"{PREFIX}.")]:
+        del records[name]
+    portal.portal_controlpanel.unregisterConfiglet("qms-identity")
+    portal.portal_setup.setLastVersionForProfile(PROFILE, FOURTH)
+    return picture(portal)
+
+
+def test_the_identity_provider_comes_to_an_earlier_site_turned_off(portal, office, fourth_site, new_site):
+    changed = {subject for subject, value in new_site.items() if fourth_site[subject] != value}
+    assert changed == {"utilities", "registry", "control panel"}
+    assert accepted_ways() == ("password",)
+    office.approved(office.register())
+    portal.portal_setup.upgradeProfile(PROFILE)
+    assert picture(portal) == new_site
+    assert accepted_ways() == ("password",)
+    office.approved(office.register())
+
+
+def test_settings_of_the_identity_provider_survive_a_second_upgrade(portal, office):
+    api.portal.set_registry_record(f"{PREFIX}.issuer", "https://login.urzad.example")
+    used = getUtility(IUsedProofs)
+    portal.portal_setup.setLastVersionForProfile(PROFILE, FOURTH)
+    portal.portal_setup.upgradeProfile(PROFILE)
+    assert api.portal.get_registry_record(f"{PREFIX}.issuer") == "https://login.urzad.example"
+    assert getUtility(IUsedProofs) is used

@@ -1,4 +1,4 @@
-"""Asking for identity again before a signature (21 CFR 11.200 as a model), and locking after wrong passwords.
+"""The password asked again before a signature (21 CFR 11.200 as a model), and locking after failures.
 
 The password is neither kept nor logged.
 """
@@ -32,7 +32,7 @@ ATTEMPTS = 5
 #: Errors of one plugin that PAS lets pass, so that the next one is asked.
 FORGIVEN = (AttributeError, KeyError, NameError, TypeError, ValueError)
 #: What the trail calls it; not an operation, since nothing was done.
-WRONG_PASSWORD, LOCKED = "wrong-password", "signing-locked"
+WRONG_PASSWORD, FORGED_PROOF, LOCKED = "wrong-password", "forged-proof", "signing-locked"
 
 
 @implementer(IWrongPasswords)
@@ -83,12 +83,13 @@ def forget_wrong_passwords(login):
     getUtility(IWrongPasswords).forget(login)
 
 
-def note_wrong_password(edition, login):
-    """Count a wrong password and trace it, at once and for all processes, whatever becomes of the request.
+def note_failure(edition, login, event=WRONG_PASSWORD):
+    """Count a failure to confirm identity and trace it, at once and for all processes, whatever the request becomes.
 
     Parameters:
         edition: what was to be signed.
         login: who was to sign.
+        event: what the trail calls it: ``WRONG_PASSWORD`` or ``FORGED_PROOF``.
 
     Returns:
         The ``Failures`` of the person, this one counted.
@@ -102,7 +103,7 @@ def note_wrong_password(edition, login):
                 trail.append(
                     key,
                     label=label,
-                    operation=LOCKED if failures.count >= locking.LIMIT else WRONG_PASSWORD,
+                    operation=LOCKED if failures.count >= locking.LIMIT else event,
                     actor=login,
                     object_uid=uid,
                     edition=number,

@@ -100,6 +100,14 @@ class Operation:
         """Return the names of the fields that this person is not asked for."""
         return ()
 
+    def detour(self, prefix):
+        """Return the ``IDetour`` to take before it is done, or None.
+
+        Parameters:
+            prefix: with which the form begins the names of its fields.
+        """
+        return None
+
     @property
     def address(self):
         """Address of the page on which it is done."""

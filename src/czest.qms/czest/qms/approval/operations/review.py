@@ -34,7 +34,7 @@ class Review(SigningOperation):
     title = _("Confirm the review")
     heading = _("Review of edition ${number} of ${symbol}")
     done = _("The review was confirmed with a signature.")
-    form_schema = IReviewForm
+    asked_in_form = IReviewForm
     usual_meaning = "Sprawdzono"
     order = 10
     emphasis = "primary"
@@ -46,7 +46,7 @@ class Review(SigningOperation):
             self.title = _("Give the opinion")
             self.heading = _("Opinion on edition ${number} of ${symbol}")
             self.done = _("The opinion was given with a signature.")
-            self.form_schema = IOpinionForm
+            self.asked_in_form = IOpinionForm
             self.usual_meaning = "Opiniuję bez uwag"
 
     def consequences(self):
