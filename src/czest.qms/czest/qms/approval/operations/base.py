@@ -115,7 +115,6 @@ class SigningOperation(EditionOperation):
         else:
             advance(edition)
         details = {"post": signature["post"], "meaning": signature["meaning"], "stage": stage.id, **confirmed}
-        details.update(self.details())
         return Outcome(
             edition,
             reason=data["comment"] or "",
