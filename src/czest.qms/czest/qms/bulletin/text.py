@@ -10,14 +10,13 @@ import lxml.html
 import re
 
 
-#: Elements of a public text, and what each becomes: the page has its own h1 and h2.
-ELEMENTS = {
-    **{name: name for name in ("p", "ul", "ol", "li", "strong", "em", "sub", "sup", "br", "a", "blockquote")},
-    **{name: name for name in ("table", "caption", "thead", "tbody", "tr", "th", "td")},
-    "h2": "h3",
-    "h3": "h4",
-    "h4": "h5",
-}
+#: Elements of a public text beside its headings.
+ELEMENTS = frozenset(
+    ("p", "ul", "ol", "li", "strong", "em", "sub", "sup", "br", "a", "blockquote")
+    + ("table", "caption", "thead", "tbody", "tr", "th", "td")
+)
+#: Headings of a stored text: h2 is a chapter, the others stand below it.
+HEADINGS = ("h2", "h3", "h4")
 ATTRIBUTES = {"a": ("href",), "th": ("scope", "colspan", "rowspan"), "td": ("colspan", "rowspan")}
 
 #: Elements that go with all that is in them.
@@ -25,7 +24,6 @@ DROPPED = frozenset(
     ("script", "style", "template", "iframe", "object", "embed", "svg", "math", "noscript", "form", "textarea")
     + ("select", "title", "head", "audio", "video", "canvas", "frameset", "noframes", "xmp", "plaintext")
 )
-HEADINGS = ("h3", "h4", "h5")
 _VOID = ("br",)
 
 _ADDRESS = re.compile(r"(?:https?://[^\s/]|mailto:)[^\s\x00-\x1f]*", re.IGNORECASE)
@@ -63,13 +61,14 @@ class Text:
 
 
 @lru_cache(maxsize=256)
-def shown_text(source):
+def shown_text(source, heading=3):
     """Return the Text of stored HTML; whatever the whitelist does not know loses its tags or goes.
 
     Parameters:
         source: HTML that was cleaned when the snapshot was made; nothing here trusts that.
+        heading: level of HTML that chapters get: the page has headings of its own above them.
     """
-    writer = _Writer()
+    writer = _Writer(heading)
     for child in _children(source):
         writer.node(child)
     return Text(set_text("".join(writer.pieces)), tuple(writer.points))
@@ -83,7 +82,7 @@ def plain_text(source):
 def passages(source):
     """Return the texts of the blocks of stored HTML, in their order, to quote from."""
     root = lxml.html.fragment_fromstring(shown_text(source).html, create_parent="div")
-    blocks = ("p", "li", "tr", "caption", *HEADINGS)
+    blocks = ("p", "li", "tr", "caption", "h3", "h4", "h5")
     found = (" ".join(" ".join(each.itertext()).split()) for each in root.iter(*blocks) if not _holds(each, blocks))
     return [text for text in found if text]
 
@@ -113,7 +112,8 @@ def _words(node):
 class _Writer:
     """Writes the tree anew: only what the whitelist knows is ever written, and every text is escaped."""
 
-    def __init__(self):
+    def __init__(self, heading):
+        self.heading = heading
         self.pieces = []
         self.points = []
         self.tables = 0
@@ -121,14 +121,13 @@ class _Writer:
     def node(self, element):
         if element.tag in DROPPED or not isinstance(element.tag, str):
             return
-        name = ELEMENTS.get(element.tag)
-        attributes = _attributes(element) if name else {}
+        if element.tag in HEADINGS:
+            self._heading(element)
+            return
+        name = element.tag if element.tag in ELEMENTS else None
+        attributes = _attributes(element)
         if name == "a" and not attributes:
             name = None
-        if name in HEADINGS:
-            self._heading(element, name, attributes)
-            if "id" not in attributes:
-                return
         self._open(name, attributes)
         self._inside(element)
         self._close(name)
@@ -139,11 +138,18 @@ class _Writer:
             self.node(child)
             self._text(child.tail)
 
-    def _heading(self, element, name, attributes):
+    def _heading(self, element):
         words = " ".join(" ".join(_words(element)).split())
-        if words:
-            attributes["id"] = f"punkt-{len(self.points) + 1}"
-            self.points.append(Point(attributes["id"], words, HEADINGS.index(name) + 1))
+        if not words:
+            return
+        # No level is left out on the way down, whatever the text does: readers walk by headings.
+        level = min(HEADINGS.index(element.tag) + 1, (self.points[-1].level if self.points else 0) + 1)
+        point = Point(f"punkt-{len(self.points) + 1}", words, level)
+        self.points.append(point)
+        name = f"h{self.heading + level - 1}"
+        self._open(name, {"id": point.id})
+        self._inside(element)
+        self._close(name)
 
     def _open(self, name, attributes):
         if name == "table":

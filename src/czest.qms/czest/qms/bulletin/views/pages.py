@@ -26,7 +26,7 @@ def own_page(site, page):
         declaration.Incomplete: the declaration lacks a fact without which it is not lawful.
     """
     head = Head(title=page.title, canonical=Addresses(site.address).page(page.id), section=page.id)
-    values = {"page": page, "text": shown_text(page.body)}
+    values = {"page": page, "text": shown_text(page.body, heading=2)}
     if page.id == DECLARATION:
         values["stated"] = declaration(page.facts)
     return render(_OF_FACTS.get(page.id, "page"), site, head, **values)

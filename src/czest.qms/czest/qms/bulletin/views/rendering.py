@@ -18,7 +18,8 @@ _BOOLEAN = {"checked", "selected", "disabled", "required"}
 
 
 def _translate(msgid, domain=None, mapping=None, context=None, target_language=None, default=None):
-    return translate(msgid, domain=domain, mapping=mapping, target_language=LANGUAGE, default=default)
+    text = translate(msgid, domain=domain, mapping=mapping, target_language=LANGUAGE, default=default)
+    return wording.set_line(text)
 
 
 _templates = PageTemplateLoader(
