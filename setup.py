@@ -85,5 +85,6 @@ setup(
     entry_points={
         "plone.autoinclude.plugin": ["target = plone"],
         "console_scripts": ["qms = czest.qms.jobs.commandline:main"],
+        "paste.filter_app_factory": ["bulletin = czest.qms.bulletin.outermost:filter_application"],
     },
 )
