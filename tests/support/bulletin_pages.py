@@ -2,6 +2,7 @@
 
 from czest.qms.bulletin.batching import Batch
 from czest.qms.bulletin.views.entry import entry_page
+from czest.qms.bulletin.views.entry import loose_page
 from czest.qms.bulletin.views.lists import changes_page
 from czest.qms.bulletin.views.lists import Hit
 from czest.qms.bulletin.views.lists import home_page
@@ -19,7 +20,7 @@ def every_page():
     """Return the bytes of every kind of page by name."""
     site = samples.site()
     rows = [samples.listed(), samples.listed(symbol="PS-02", title="")]
-    changes = [samples.listed_change(), samples.listed_change(samples.withdrawn_entry().withdrawal, state="withdrawn")]
+    changes = [samples.listed_change(), samples.listed_change(samples.withdrawn_entry().changes[-1], state="withdrawn")]
     long = Batch(120, 50)
     hit = Hit(samples.listed(), [("Nadzór", True), (" nad", False)], [("o ", False), ("nadzorze", True)])
     return {
@@ -34,6 +35,7 @@ def every_page():
         "entry": entry_page(site, samples.entry()),
         "entry-archived": entry_page(site, samples.archived_entry()),
         "entry-withdrawn": entry_page(site, samples.withdrawn_entry()),
+        "package": loose_page(site, samples.entry()),
         "page": own_page(site, samples.own_page()),
         "editors": own_page(site, samples.own_page("redakcja")),
         "declaration": own_page(site, samples.own_page("deklaracja-dostepnosci", body="")),

@@ -14,10 +14,11 @@ from czest.qms.bulletin.snapshot import digest_of
 from czest.qms.bulletin.snapshot import Exclusion
 from czest.qms.bulletin.snapshot import Metadata
 from czest.qms.bulletin.snapshot import Person
-from czest.qms.bulletin.snapshot import PUBLISHED
 from czest.qms.bulletin.snapshot import PublicFile
+from czest.qms.bulletin.snapshot import PUBLISHED
 from czest.qms.bulletin.snapshot import Relation
 from czest.qms.bulletin.snapshot import Snapshot
+from czest.qms.bulletin.snapshot import Withdrawal
 from czest.qms.bulletin.snapshot import WITHDRAWN
 from dataclasses import replace
 from hashlib import sha256
@@ -90,7 +91,9 @@ def snapshot(**values):
         "metadata": METADATA,
         "contact": Contact("Pełnomocnik ds. SZJ", "34 000 00 01", "szj@urzad.example"),
         "files": (public_file(),),
-        "exclusions": (Exclusion("imiona i nazwiska", "art. 5 ust. 2 u.d.i.p.", "Prezydent Miasta", "osób fizycznych"),),
+        "exclusions": (
+            Exclusion("imiona i nazwiska", "art. 5 ust. 2 u.d.i.p.", "Prezydent Miasta", "osób fizycznych"),
+        ),
         "relations": (
             Relation("introduced", "k.14.2024", "2024-06-10", "https://bip.urzad.example/akty/k-14-2024"),
             Relation("amended", "k.3.2026", "2026-03-16"),
@@ -126,9 +129,10 @@ def archived_entry(**values):
 
 def withdrawn_entry(**values):
     """Return the EntryFacts of edition 6 after its publication was withdrawn."""
-    change = Change("2026-05-04T10:15:00+00:00", EDITOR, "withdrawn", "6", 2, "Opublikowano omyłkowo.")
+    why = Withdrawal("2026-05-04T10:15:00+00:00", EDITOR, "Opublikowano omyłkowo.")
+    change = Change(why.at, why.by, "withdrawn", "6", 2)
     editions = (EDITIONS[0], replace(EDITIONS[1], state=WITHDRAWN))
-    told = {"state": WITHDRAWN, "withdrawal": change, "changes": (*CHANGES, change), "editions": editions}
+    told = {"state": WITHDRAWN, "withdrawal": why, "changes": (*CHANGES, change), "editions": editions}
     return entry(**told | values)
 
 

@@ -14,8 +14,13 @@ MENU = "menu"
 
 
 def subject_id(symbol):
-    """Return the part of the address that stands for a symbol: ``Z-PS03-2026/04`` is ``Z-PS03-2026-04``."""
-    return symbol.replace("/", "-")
+    """Return the last part of the canonical address of a symbol: what a path cannot hold becomes a hyphen."""
+    return "".join(character if character.isalnum() or character in "-._" else "-" for character in symbol)
+
+
+def link(address):
+    """Return an address that a page may lead to, or an empty text for one that is no plain web address."""
+    return address if address.startswith(("https://", "http://")) else ""
 
 
 class Addresses:

@@ -8,6 +8,7 @@ from czest.qms.bulletin.snapshot import ARCHIVED
 from czest.qms.bulletin.snapshot import Change
 from czest.qms.bulletin.snapshot import PUBLISHED
 from czest.qms.bulletin.snapshot import Snapshot
+from czest.qms.bulletin.snapshot import Withdrawal
 from czest.qms.bulletin.snapshot import WITHDRAWN
 from dataclasses import dataclass
 from dataclasses import field
@@ -91,7 +92,7 @@ class EntryFacts:
         state: ``published``, ``archived`` or ``withdrawn``.
         version: ordinal under the symbol, from 1.
         in_force_to: last day in force, ``YYYY-MM-DD``, or empty.
-        withdrawal: the Change that took the entry off the bulletin, or None.
+        withdrawal: why the entry was taken off the bulletin, or None.
         editions: all entries of the symbol, this one among them, oldest first.
         changes: rejestr zmian of the symbol, oldest first.
     """
@@ -101,7 +102,7 @@ class EntryFacts:
     state: str = PUBLISHED
     version: int = 1
     in_force_to: str = ""
-    withdrawal: Change | None = None
+    withdrawal: Withdrawal | None = None
     editions: tuple[Edition, ...] = ()
     changes: tuple[Change, ...] = ()
 

@@ -77,7 +77,7 @@ def _atom_entry(feed, site, facts):
 def summary_of(facts):
     """Return what the item says in a sentence; of a withdrawn entry, why it was withdrawn."""
     if facts.is_withdrawn:
-        return polish(_("Withdrawn: ${reason}", mapping={"reason": facts.withdrawal.what}))
+        return polish(_("Withdrawn: ${reason}", mapping={"reason": facts.withdrawal.reason}))
     return facts.snapshot.summary
 
 

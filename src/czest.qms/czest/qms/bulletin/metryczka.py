@@ -52,10 +52,7 @@ def _parts(site, facts, plain):
     symbol = facts.snapshot.symbol
     return {
         "contact": plain["contact"],
-        "files": [
-            {**each, "address": addresses.file(symbol, facts.id, each["name"])}
-            for each in plain["files"]
-        ],
+        "files": [{**each, "address": addresses.file(symbol, facts.id, each["name"])} for each in plain["files"]],
         "exclusions": list(plain["exclusions"]),
         "relations": list(plain["relations"]),
     }

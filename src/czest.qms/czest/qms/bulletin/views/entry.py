@@ -3,6 +3,7 @@
 from czest.qms import _
 from czest.qms.bulletin import wording
 from czest.qms.bulletin.addresses import Addresses
+from czest.qms.bulletin.addresses import link
 from czest.qms.bulletin.polish import polish
 from czest.qms.bulletin.sections import BY_ID
 from czest.qms.bulletin.snapshot import PUBLISHED
@@ -21,7 +22,7 @@ _PDF = "application/pdf"
 
 @dataclass(frozen=True)
 class RelationRow:
-    """Acts that did the same to the document: a Message and a list of snapshot.Relation."""
+    """Acts that did the same to the document: a Message, and pairs of a Message and an address, which may be empty."""
 
     label: str
     acts: list
@@ -63,7 +64,10 @@ class EntryPage:
     def relations(self):
         """The acts in the city's style: *Wprowadzone*, *Zmienione*, *Uchylone*."""
         rows = [
-            RelationRow(label, [each for each in self.snapshot.relations if each.kind == kind])
+            RelationRow(
+                label,
+                [(wording.relation(each), link(each.address)) for each in self.snapshot.relations if each.kind == kind],
+            )
             for kind, label in wording.RELATIONS.items()
         ]
         return [row for row in rows if row.acts]
@@ -172,3 +176,8 @@ def entry_page(site, facts, canonical=None):
         section=section.id,
     )
     return render("entry", site, head, entry=page)
+
+
+def loose_page(site, facts):
+    """Return the text and the metryczka as a page that stands by itself in the package, beside its files."""
+    return render("loose", site, Head(title=facts.snapshot.title), entry=EntryPage(site, facts))

@@ -132,11 +132,11 @@ def _canonical(address, batch, query=()):
 
 
 def _part(batch, address, query, words):
-    def link(page):
+    def page_link(page):
         start = batch.start_of(page)
         return _link(address, [*query, *([("b_start", start)] if start else [])])
 
-    return {"batch": batch, "link": link, "counted": words}
+    return {"batch": batch, "page_link": page_link, "counted": words}
 
 
 def _link(address, pairs):

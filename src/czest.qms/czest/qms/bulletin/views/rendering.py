@@ -4,6 +4,7 @@ from chameleon import PageTemplateLoader
 from czest.qms.bulletin import static_files
 from czest.qms.bulletin import wording
 from czest.qms.bulletin.addresses import Addresses
+from czest.qms.bulletin.addresses import link
 from czest.qms.bulletin.polish import LANGUAGE
 from czest.qms.bulletin.sections import BY_ID
 from czest.qms.bulletin.sections import GROUPS
@@ -77,6 +78,7 @@ def render(name, site, head, **values):
         "site": site,
         "head": head,
         "at": Addresses(site.address),
+        "link": link,
         "static": lambda file: static_files.address(site.address, file),
         "icon": icon,
         "words": wording,
