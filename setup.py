@@ -17,7 +17,9 @@ RUNTIME = [
     "ZEO",
     "lxml",
     "odfdo",
+    "phonenumbers",
     "pikepdf",
+    "pillow",
     "plone.api",
     "plone.app.caching",
     "plone.app.dexterity",
@@ -26,6 +28,7 @@ RUNTIME = [
     "pypdfium2",
     "pystempel",
     "python-docx",
+    "python-stdnum",
     "segno",
     "tzdata",
 ]

@@ -41,6 +41,18 @@ def entry_id(number, version):
     return name if version == 1 else f"{name}-wersja-{version}"
 
 
+def next_path(site, snapshot):
+    """Return the address below the site that the entry of a snapshot is going to have."""
+    folder, name = site[DOCUMENTS], subject_id(snapshot.symbol)
+    same = _publications(folder[name], snapshot.number) if name in folder else 0
+    return f"{DOCUMENTS}/{name}/{entry_id(snapshot.number, same + 1)}"
+
+
+def _publications(subject, number):
+    """Return how many times an edition was published under a symbol."""
+    return sum(1 for entry in subject.entries() if entry.snapshot.number == number)
+
+
 def publish(site, snapshot, contents, text="", what=""):
     """Write an entry and return it; the one published before under the same symbol is archived.
 
@@ -58,7 +70,7 @@ def publish(site, snapshot, contents, text="", what=""):
     require_whole(snapshot, contents)
     subject = _subject(site, snapshot.symbol)
     before = [entry for entry in subject.entries() if entry.state == PUBLISHED]
-    same = sum(1 for entry in subject.entries() if entry.snapshot.number == snapshot.number)
+    same = _publications(subject, snapshot.number)
     entry = createContent("BulletinEntry")
     entry.id = entry_id(snapshot.number, same + 1)
     entry.title = snapshot.title
