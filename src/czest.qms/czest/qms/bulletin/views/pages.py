@@ -4,6 +4,7 @@ from czest.qms import _
 from czest.qms.bulletin.addresses import Addresses
 from czest.qms.bulletin.addresses import SITE_MAP
 from czest.qms.bulletin.declaration import declaration
+from czest.qms.bulletin.declaration import Incomplete
 from czest.qms.bulletin.text import shown_text
 from czest.qms.bulletin.views.rendering import Head
 from czest.qms.bulletin.views.rendering import render
@@ -19,17 +20,26 @@ _OF_FACTS = {DECLARATION: "declaration", EDITORS: "editors"}
 def own_page(site, page):
     """Return a page of the bulletin's own as bytes.
 
+    The declaration is shown by its text until its facts are complete: half a declaration would be none.
+
     Parameters:
         site, page: SiteFacts and PageFacts.
-
-    Raises:
-        declaration.Incomplete: the declaration lacks a fact without which it is not lawful.
     """
     head = Head(title=page.title, canonical=Addresses(site.address).page(page.id), section=page.id)
-    values = {"page": page, "text": shown_text(page.body, heading=2)}
-    if page.id == DECLARATION:
-        values["stated"] = declaration(page.facts)
-    return render(_OF_FACTS.get(page.id, "page"), site, head, **values)
+    values = {"page": page, "text": shown_text(page.body, heading=2), "stated": _stated(page)}
+    template = _OF_FACTS.get(page.id, "page")
+    if template == "declaration" and values["stated"] is None:
+        template = "page"
+    return render(template, site, head, **values)
+
+
+def _stated(page):
+    if page.id != DECLARATION:
+        return None
+    try:
+        return declaration(page.facts)
+    except Incomplete:
+        return None
 
 
 def site_map_page(site):
