@@ -25,6 +25,7 @@ RUNTIME = [
     "plone.app.dexterity",
     "plone.app.layout",
     "plone.restapi",
+    "plone.schema",
     "pypdfium2",
     "pystempel",
     "python-docx",

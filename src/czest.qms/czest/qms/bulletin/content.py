@@ -15,10 +15,12 @@ from czest.qms.bulletin.snapshot import from_plain
 from czest.qms.bulletin.snapshot import PUBLISHED
 from czest.qms.bulletin.snapshot import Snapshot
 from czest.qms.bulletin.snapshot import Withdrawal
-from plone import api
 from plone.dexterity.content import Container
 from plone.dexterity.content import Item
 from zope.interface import implementer
+
+
+WORKFLOW = "qms_bulletin_entry_workflow"
 
 
 @implementer(IBulletinFolder)
@@ -75,11 +77,10 @@ class BulletinEntry(Item):
         """The Withdrawal, or None."""
         return None if self.withdrawn is None else from_plain(Withdrawal, self.withdrawn)
 
-    def _state(self):
-        return api.content.get_state(self)
-
-    # A plain property would be given the entry without its acquisition wrapper, hence without the workflow tool.
-    state = ComputedAttribute(_state, 1)
+    @property
+    def state(self):
+        """State id, from the history of the entry itself: the intranet asks too, where other tools are the current ones."""
+        return self.workflow_history[WORKFLOW][-1]["review_state"]
 
     def _subject(self):
         return aq_parent(aq_inner(self))

@@ -153,6 +153,15 @@ def withdraw(site, path, withdrawal):
     return entry
 
 
+def write_stub(site, snapshot, path):
+    """Write an entry anew of which only the note is left, before :func:`withdraw` leads it there."""
+    whole = replace(snapshot, files=(), body="")
+    stub = replace(whole, digest=digest_of(whole))
+    entry = publish(site, stub, {})
+    if path_in_site(entry) != path:
+        raise WrongContent("The entry would get another address.")
+
+
 def put_page(site, page_id, title, body, facts, by, at, what=""):
     """Write a page of the bulletin and return it.
 

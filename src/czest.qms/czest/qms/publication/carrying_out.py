@@ -13,8 +13,8 @@ from czest.qms.bulletin.snapshot import Snapshot
 from czest.qms.bulletin.snapshot import Withdrawal
 from czest.qms.publication import ledger as ledgers
 from czest.qms.publication.databases import opened_bulletin
-from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.intents import announce
+from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.people import person
 from czest.qms.publication.rules import cases
 from dataclasses import replace
@@ -36,9 +36,11 @@ def publish(case, login):
     """
     ledger = getUtility(IPublicationLedger)
     snapshot = dated(from_plain(Snapshot, case.draft), login)
-    with opened_bulletin(api.portal.get()) as site:
+    portal = api.portal.get()
+    with opened_bulletin(portal) as site:
         path = writing.next_path(site, snapshot)
-        announce(case, ledgers.Intent(ledgers.PUBLISH, path, snapshot.digest, now()))
+    announce(case, ledgers.Intent(ledgers.PUBLISH, path, snapshot.digest, now()))
+    with opened_bulletin(portal) as site:
         write_entry(site, snapshot, case)
     case.snapshot, case.path = as_plain(snapshot), path
     archive_replaced(case, ledger)
@@ -70,8 +72,9 @@ def archive(case, last_day, login):
     """Show the entry of a case as no longer in force (BIP-6)."""
     case.in_force_to = last_day.isoformat()
     announce(case, ledgers.Intent(ledgers.ARCHIVE, case.path, case.snapshot["digest"], now()))
+    by = person(login)
     with opened_bulletin(api.portal.get()) as site:
-        writing.archive(site, case.path, case.in_force_to, person(login), now())
+        writing.archive(site, case.path, case.in_force_to, by, now())
     if case.state == cases.PUBLISHED:
         getUtility(IPublicationLedger).move(case, cases.ARCHIVED)
 

@@ -84,6 +84,7 @@ def as_system(root):
     site, request, manager = getSite(), getRequest(), getSecurityManager()
     setRequest(root.REQUEST)
     newSecurityManager(root.REQUEST, system)
+    setSite(None)
     try:
         yield root
     finally:
