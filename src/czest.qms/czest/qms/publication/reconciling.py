@@ -86,7 +86,7 @@ def reconcile(ledger):
     """Bring both sides together and return the Differences that there were."""
     with opened_bulletin(api.portal.get()) as site:
         found = list(differences(ledger, site))
-        for each in sorted(found, key=lambda difference: difference.case.id if difference.case else 0):
+        for each in sorted(found, key=order_of_mending):
             mend(ledger, site, each)
     ledger.intents.clear()
     return found
@@ -131,12 +131,17 @@ def settle_intents(ledger):
         return 0
     paths = {ledger.intents[number].path for number in stale}
     with opened_bulletin(api.portal.get()) as site:
-        for each in list(differences(ledger, site)):
+        for each in sorted(differences(ledger, site), key=order_of_mending):
             if each.path in paths:
                 mend(ledger, site, each)
     for number in stale:
         del ledger.intents[number]
     return len(stale)
+
+
+def order_of_mending(difference):
+    """Return a key by which what is missing is written before states are changed: writing archives what was replaced."""
+    return difference.kind == STATE, difference.case.id if difference.case else 0
 
 
 def mend(ledger, site, difference):
