@@ -1,8 +1,11 @@
 """A restored copy of the office's data, opened by a process that names no bulletin: it cannot publish (DESIGN §6)."""
 
+from czest.qms import clock
+from czest.qms.jobs.tick import run_due_jobs
 from czest.qms.publication.databases import DATABASE
 from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.rules.checklist import QUESTIONS
+import datetime
 import pytest
 from support.people import PASSWORD
 import transaction
@@ -59,14 +62,7 @@ def test_it_is_refused_and_nothing_is_saved(copy, functional, client, operation)
     assert not ledger.intents
 
 
-def test_its_jobs_do_nothing(copy, functional):
-    from czest.qms.jobs.tick import run_due_jobs
-
-    storage = functional["zodbDB"].storage
-    run_due_jobs()
-    transaction.begin()
-    last = storage.lastTransaction()
-    reports = {report.name: report for report in run_due_jobs()}
-    assert reports["czest.qms.publication"].sentence is None
-    assert reports["czest.qms.publication"].error is None
-    assert storage.lastTransaction() == last
+def test_its_jobs_do_nothing(copy):
+    with clock.stopped_at(datetime.date(2040, 1, 2)):
+        (report,) = [report for report in run_due_jobs() if report.name == "czest.qms.publication"]
+    assert (report.sentence, report.error) == (None, None)
