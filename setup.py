@@ -17,15 +17,19 @@ RUNTIME = [
     "ZEO",
     "lxml",
     "odfdo",
+    "phonenumbers",
     "pikepdf",
+    "pillow",
     "plone.api",
     "plone.app.caching",
     "plone.app.dexterity",
     "plone.app.layout",
     "plone.restapi",
+    "plone.schema",
     "pypdfium2",
     "pystempel",
     "python-docx",
+    "python-stdnum",
     "segno",
     "tzdata",
 ]
@@ -85,5 +89,6 @@ setup(
     entry_points={
         "plone.autoinclude.plugin": ["target = plone"],
         "console_scripts": ["qms = czest.qms.jobs.commandline:main"],
+        "paste.filter_app_factory": ["bulletin = czest.qms.bulletin.outermost:filter_application"],
     },
 )

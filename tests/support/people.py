@@ -20,6 +20,7 @@ POSTS = {
     "zatwierdzajacy": ("sekretarz", "Sekretarz Miasta", "OR", False, ("approver",)),
     "pracownik": ("inspektor-kancelarii", "Inspektor ds. kancelarii", "OR", False, ()),
     "informatyk": ("informatyk", "Informatyk", "IT", False, ()),
+    "redaktor-bip": ("redaktor-bip", "Redaktor BIP", "OR", False, ("bip_editor",)),
     "auditor": ("auditor", "Auditor wewnętrzny ISO", "PJ", False, ("auditor",)),
 }
 

@@ -46,6 +46,24 @@ class IOutbox(Interface):
         """Return ``{state: how many}`` of ``waiting``, ``sending``, ``unknown`` and ``failed``."""
 
 
+class ISiteBeside(Interface):
+    """Named utility: a site in a database of its own that is made beside the intranet's."""
+
+    def make(connection):
+        """Make it unless it is there, commit, and return a sentence that says so, or None.
+
+        Parameters:
+            connection: an open connection to the intranet's database.
+        """
+
+
+class IReconciliation(Interface):
+    """Named utility, called without arguments: brings two databases together that were written in one transaction."""
+
+    def __call__():
+        """Mend what differs and return a sentence for each difference that there was; nothing is committed here."""
+
+
 class IVerification(Interface):
     """Named utility, called without arguments: a search for evidence that does not hold."""
 
