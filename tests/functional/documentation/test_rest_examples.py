@@ -122,6 +122,24 @@ def test_routes(client, keep):
     assert keep("route", author.get(f"{edition}/@route")).status_code == 200
 
 
+def test_a_route_on_its_way(client, keep):
+    _document, edition = start(client)
+    officer = client("pelnomocnik")
+    assert client("autor").operate(edition, "submit").status_code == 200
+    assert keep("tasks", client("sprawdzajacy").get("@tasks")).json()["items_total"] == 1
+    values = {"stage": "1", "from": "sprawdzajacy", "to": "radca", "reason": "Urlop do końca miesiąca"}
+    assert keep("reassign", officer.operate(edition, "reassign", **values)).status_code == 200
+    more = {"stage": "1", "who": "post:naczelnik-or", "reason": "Dotyczy obiegu korespondencji w wydziale"}
+    assert keep("ask-also", officer.operate(edition, "ask-also", **more)).status_code == 200
+    assert client("radca").operate(edition, "review", password=PASSWORD).status_code == 200
+    assert client("sprawdzajacy").operate(edition, "review", password=PASSWORD).json()["state"] == "pending_approval"
+    rewound = officer.operate(edition, "rewind", stage="1", reason="Zmiana przepisów w trakcie uzgodnień")
+    assert keep("rewind", rewound).json()["state"] == "in_review"
+    handed = {"from": "radca", "to": "sprawdzajacy", "reason": "Odejście z pracy"}
+    assert keep("hand-over-preview", officer.post("@hand-over", {**handed, "preview": True})).json()["done"] == 0
+    assert keep("hand-over", officer.post("@hand-over", handed)).json()["done"] == 1
+
+
 def test_refusals(client, keep):
     _document, edition = start(client)
     author = client("autor")

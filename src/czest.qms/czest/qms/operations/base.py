@@ -1,5 +1,6 @@
 """The base class of operations; ``performing`` says how one is performed."""
 
+from AccessControl import getSecurityManager
 from czest.qms import _
 from czest.qms.evidence.interfaces import SCHEDULER
 from czest.qms.operations.errors import UnknownOperation
@@ -145,5 +146,4 @@ def operation_named(context, request, operation_id):
 
 def actor():
     """Return the login of the acting person, or the scheduler's name."""
-    user = api.user.get_current()
-    return (user.getId() if user is not None else None) or SCHEDULER
+    return getSecurityManager().getUser().getId() or SCHEDULER

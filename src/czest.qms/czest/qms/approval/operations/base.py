@@ -12,6 +12,7 @@ from czest.qms.approval.identity.settings import accepted_ways
 from czest.qms.approval.identity.settings import PROVIDER
 from czest.qms.approval.passwords import forget_wrong_passwords
 from czest.qms.approval.progress import advance
+from czest.qms.approval.progress import refresh
 from czest.qms.approval.rules import claims
 from czest.qms.approval.signatures import sign
 from czest.qms.approval.signatures import signatory
@@ -109,8 +110,10 @@ class SigningOperation(EditionOperation):
         stage = edition.course.current
         confirmed = use_up(self, data)
         signature = sign(edition, stage, claim, data["meaning"] or self.usual_meaning, data["comment"], confirmed)
-        if advance(edition) is None:
+        if edition.course.current is None:
             self.complete(data)
+        else:
+            advance(edition)
         details = {"post": signature["post"], "meaning": signature["meaning"], "stage": stage.id, **confirmed}
         return Outcome(
             edition,
@@ -121,6 +124,7 @@ class SigningOperation(EditionOperation):
 
     def complete(self, data):
         """Lead the edition on when its last stage is met."""
+        refresh(self.context)
 
     def details(self):
         """Return further values for the trail."""

@@ -7,6 +7,7 @@ from czest.qms.approval.forms import IOpinionForm
 from czest.qms.approval.forms import IReviewForm
 from czest.qms.approval.operations.base import SigningOperation
 from czest.qms.approval.progress import refresh
+from czest.qms.approval.route_ahead import sentence
 from czest.qms.approval.signatures import void_signatures
 from czest.qms.documents.content import state_of
 from czest.qms.documents.operations.base import EditionOperation
@@ -49,10 +50,15 @@ class Review(SigningOperation):
             self.usual_meaning = "Opiniuję bez uwag"
 
     def consequences(self):
-        return [
-            _("Your signature is bound to the content shown here."),
-            _("When the review is complete, the approvers are asked."),
-        ]
+        return [_("Your signature is bound to the content shown here."), *self._what_comes_next()]
+
+    def _what_comes_next(self):
+        """Return the sentence of the stage after this one, in a list."""
+        following = self.context.course.following
+        if following is None:
+            return []
+        mapping = {"stage": sentence(following, self.request)}
+        return [_("When this stage is complete, the next one begins. ${stage}", mapping=mapping)]
 
 
 class Return(EditionOperation):

@@ -1,5 +1,6 @@
 """Reading ZIP containers (OpenDocument, Office Open XML, XPS) that may be hostile."""
 
+from collections.abc import Sequence
 from io import BytesIO
 import struct
 import zipfile
@@ -65,7 +66,8 @@ class Archive:
         except _READ_ERRORS as error:
             raise BrokenArchive(str(error)) from error
         self.names = frozenset(self._zip.namelist())
-        _check_entries(self._zip.infolist())
+        self.entries = tuple(self._zip.infolist())
+        _check_entries(self.entries)
 
     def read(self, name: str, limit: int) -> bytes:
         """Return the beginning of an entry, at most ``limit`` bytes; empty when there is no such entry.
@@ -96,7 +98,7 @@ def _check_directory(data: bytes) -> None:
         raise OversizedArchive(f"{entries} entries")
 
 
-def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
+def _check_entries(entries: Sequence[zipfile.ZipInfo]) -> None:
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise EncryptedArchive
     expanded = sum(entry.file_size for entry in entries)
