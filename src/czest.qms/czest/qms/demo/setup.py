@@ -3,6 +3,7 @@
 from czest.qms.classification.interfaces import IClassification
 from czest.qms.classification.rules.files import read
 from czest.qms.classification.rules.schemes import SCHEMES
+from czest.qms.demo.acts import record_acts
 from czest.qms.demo.library import fill_library
 from czest.qms.demo.library import OFFICER
 from czest.qms.demo.people import fill_directory
@@ -15,13 +16,14 @@ from zope.component import getUtility
 
 
 def build(setup):
-    """Finish the ``demo`` profile: people, classification, routes, documents."""
+    """Finish the ``demo`` profile: people, classification, routes, documents, legal acts."""
     portal = api.portal.get()
     fill_directory()
     accounts = make_accounts()
     use_sample_scheme()
     keep_templates(OFFICER)
     fill_library(portal["dokumenty"], accounts)
+    record_acts(portal["akty"], portal["dokumenty"])
     write_accounts(accounts)
 
 
