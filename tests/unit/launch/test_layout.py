@@ -22,7 +22,7 @@ def configured(section):
 
 
 def _own(options):
-    return [("${:%s}" % name, text) for name, text in options.items()]
+    return [(f"${{:{name}}}", text) for name, text in options.items()]
 
 
 def test_nothing_of_the_intranet_is_named_after_the_bulletin():
