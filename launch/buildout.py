@@ -1,6 +1,7 @@
 """The buildout: configurations under ``parts/`` and scripts under ``bin/``, from what is installed already."""
 
 from launch.failure import Failure
+from launch.ports import HOST
 from launch.removal import remove
 from launch.stamps import fingerprint
 from launch.stamps import is_current
@@ -12,19 +13,19 @@ from launch.steps import run_step
 LONGEST_SOCKET = 107
 
 
-def ensure_buildout(layout, port, progress):
+def ensure_buildout(layout, ports, progress):
     """Run buildout, unless it was wholly run from the same configuration.
 
     Everything that buildout makes is made anew, so an interrupted run leaves nothing behind.
 
     Parameters:
-        port: number of the port of the intranet.
+        ports: ``launch.ports.Ports``.
 
     Raises:
         Failure: when buildout fails.
     """
     files = [layout.configuration, layout.lock, layout.setup] + list(layout.profiles.glob("*.cfg"))
-    expected = fingerprint(files, str(port), str(layout.root), str(layout.python.resolve()))
+    expected = fingerprint(files, str(ports), str(layout.root), str(layout.python.resolve()))
     if is_current(layout.buildout_stamp, expected):
         return
     with progress.step("Configuring the services (buildout)"):
@@ -35,7 +36,8 @@ def ensure_buildout(layout, port, progress):
             "-c",
             layout.configuration,
             f"buildout:directory={layout.root}",
-            f"addresses:intranet=127.0.0.1:{port}",
+            f"addresses:intranet={HOST}:{ports.intranet}",
+            f"addresses:bulletin={HOST}:{ports.bulletin}",
         ]
         run_step(command, layout.logs / "buildout.log", "Buildout failed", layout.root)
         require_no_eggs(layout.eggs)

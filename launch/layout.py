@@ -42,6 +42,8 @@ class Layout:
         self.zope_configuration = self.parts / "intranet" / "etc" / "zope.conf"
         self.web_configuration = self.parts / "intranet" / "etc" / "wsgi.ini"
         self.database_configuration = self.parts / "zeo" / "etc" / "zeo.conf"
+        self.bulletin_web_configuration = self.parts / "bulletin" / "etc" / "wsgi.ini"
+        self.bulletin_database_configuration = self.parts / "zeo-bip" / "etc" / "zeo.conf"
         #: Everything that a buildout makes and that can be made again.
         self.made_by_buildout = [self.bin, self.parts, folder / "develop-eggs", folder / ".installed.cfg", self.eggs]
 
@@ -51,6 +53,14 @@ class Layout:
         self.files = self.database / "filestorage" / "Data.fs"
         self.blobs = self.database / "blobstorage"
         self.socket = self.database / "socket" / "zeo.sock"
+        self.bulletin = self.var / "bip"
+        self.bulletin_files = self.bulletin / "filestorage" / "Data.fs"
+        self.bulletin_blobs = self.bulletin / "blobstorage"
+        self.bulletin_socket = self.bulletin / "socket" / "zeo.sock"
+        self.bulletin_logs = self.bulletin / "log"
+        #: The public process does not make its own folders.
+        self.bulletin_folders = [self.bulletin_logs, self.bulletin / "client", self.bulletin / "cache"]
+        self.bulletin_complete = self.bulletin / "complete"
         self.evidence = self.var / "evidence"
         self.accounts = self.var / "demo-accounts.json"
         self.site_unfinished = self.var / "site-unfinished"
@@ -58,4 +68,4 @@ class Layout:
         self.worker_ready = self.var / "worker-ready"
         self.launch_lock = self.var / "launch.lock"
         #: Everything that the making of a site writes.
-        self.data_of_site = [self.database, self.evidence, self.accounts]
+        self.data_of_site = [self.database, self.bulletin, self.evidence, self.accounts]

@@ -2,9 +2,45 @@
 
 from launch.failure import Failure
 import socket
+from typing import NamedTuple
 
 
 HOST = "127.0.0.1"
+
+#: Environment variables that choose a port, and the ports chosen where they say nothing.
+INTRANET_VARIABLE, INTRANET_PORT = "QMS_PORT", 8080
+BULLETIN_VARIABLE, BULLETIN_PORT = "BIP_PORT", 8081
+
+
+class Ports(NamedTuple):
+    """Numbers of the ports on which the two sites answer."""
+
+    intranet: int
+    bulletin: int
+
+
+def read_ports(environ):
+    """Return the ports named in the environment.
+
+    Raises:
+        Failure: when one is no port number, or both are the same.
+    """
+    ports = Ports(
+        read_port(environ, INTRANET_VARIABLE, INTRANET_PORT), read_port(environ, BULLETIN_VARIABLE, BULLETIN_PORT)
+    )
+    if ports.intranet == ports.bulletin:
+        raise Failure(f"{INTRANET_VARIABLE} and {BULLETIN_VARIABLE} must name different ports, not {ports.intranet}.")
+    return ports
+
+
+def require_both_free(ports):
+    """Check that nobody listens on the ports.
+
+    Raises:
+        Failure: when one is taken or forbidden.
+    """
+    require_free(ports.intranet, INTRANET_VARIABLE)
+    require_free(ports.bulletin, BULLETIN_VARIABLE)
 
 
 def read_port(environ, name, default):

@@ -18,7 +18,7 @@ class Service:
         command: list of words.
         log: Path of the file that gets what it prints.
         cwd: Path of the folder to run in.
-        environ: further environment variables.
+        environ: environment variables; those of the launcher unless given.
     """
 
     def __init__(self, name, command, log, cwd, environ=None):
@@ -26,7 +26,7 @@ class Service:
         self.command = [str(word) for word in command]
         self.log = log
         self.cwd = cwd
-        self.environ = dict(os.environ, **(environ or {}))
+        self.environ = dict(os.environ if environ is None else environ)
         self.process = None
 
     def start(self):

@@ -42,3 +42,5 @@ def pytest_configure(config):
     """Load the layers of Plone unless only the pure tests run: importing Plone takes seconds."""
     if not all("tests/unit" in argument for argument in config.args):
         config.pluginmanager.import_plugin("support.layers")
+        config.pluginmanager.import_plugin("support.bulletin")
+        config.pluginmanager.import_plugin("support.prepared")

@@ -20,12 +20,13 @@ POSTS = {
     "zatwierdzajacy": ("sekretarz", "Sekretarz Miasta", "OR", False, ("approver",)),
     "pracownik": ("inspektor-kancelarii", "Inspektor ds. kancelarii", "OR", False, ()),
     "informatyk": ("informatyk", "Informatyk", "IT", False, ()),
+    "redaktor-bip": ("redaktor-bip", "Redaktor BIP", "OR", False, ("bip_editor",)),
     "auditor": ("auditor", "Auditor wewnętrzny ISO", "PJ", False, ("auditor",)),
 }
 
 
-def hire_everybody():
-    """Make the units, posts and accounts."""
+def hire_everybody(portal=None):
+    """Make the units, posts and accounts in the present site."""
     directory = getUtility(IDirectory)
     for symbol, title in UNITS.items():
         directory.add_unit(symbol, title)

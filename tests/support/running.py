@@ -20,12 +20,14 @@ class RunningSystem:
 
     Parameters:
         address: of the site, without a slash at the end.
+        bulletin: of the bulletin's site, likewise.
         accounts: what ``demo-accounts.json`` says, by login.
         command: path of ``bin/qms``.
         state: Path of the folder of its data.
     """
 
     address: str
+    bulletin: str
     accounts: dict
     command: Path
     state: Path
@@ -37,13 +39,13 @@ class RunningSystem:
 
 def start_system():
     """Start the system with the test profile and a new site; return it and a function that stops it."""
-    port = free_port()
+    port, bulletin_port = free_port(), free_port()
     # CI and MAKELEVEL belong to the run of the tests, not to the system.
     environ = {name: value for name, value in os.environ.items() if name not in ("MAKELEVEL", "QMS_HEAD_LOG")}
     launcher = subprocess.Popen(
         [sys._base_executable, "-m", "launch", "start", "--profile", "test", "--fresh"],
         cwd=ROOT,
-        env={**environ, "QMS_PORT": str(port)},
+        env={**environ, "QMS_PORT": str(port), "BIP_PORT": str(bulletin_port)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -51,5 +53,6 @@ def start_system():
     read_until(launcher, "READY")
     state = ROOT / "var" / "test"
     accounts = json.loads((state / "demo-accounts.json").read_text(encoding="utf-8"))
-    system = RunningSystem(f"http://127.0.0.1:{port}/qms", accounts, state / "bin" / "qms", state)
+    addresses = (f"http://127.0.0.1:{port}/qms", f"http://127.0.0.1:{bulletin_port}/bip")
+    system = RunningSystem(*addresses, accounts, state / "bin" / "qms", state)
     return system, lambda: stop(launcher)

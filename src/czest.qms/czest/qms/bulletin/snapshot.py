@@ -180,6 +180,23 @@ class Change:
     what: str = ""
 
 
+@dataclass(frozen=True)
+class Withdrawal:
+    """Why an entry is no longer in the bulletin (BIP-7).
+
+    Parameters:
+        at: ISO 8601 in UTC.
+        by: who withdrew it.
+        reason: for the public.
+        title_removed: True where even the title had to go (RODO).
+    """
+
+    at: str
+    by: Person
+    reason: str
+    title_removed: bool = False
+
+
 def digest_of(snapshot):
     """Return the SHA-256 of a snapshot without its own digest, in hexadecimal."""
     values = asdict(snapshot)

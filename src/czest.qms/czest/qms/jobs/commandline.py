@@ -5,6 +5,8 @@ import contextlib
 from czest.qms import clock
 from czest.qms.jobs import making
 from czest.qms.jobs import site
+from czest.qms.jobs.interfaces import IReconciliation
+from czest.qms.jobs.interfaces import ISiteBeside
 from czest.qms.jobs.interfaces import IVerification
 from czest.qms.jobs.passwords import ask_password
 from czest.qms.jobs.refusals import NotInProduction
@@ -66,6 +68,19 @@ def verify(options):
     return FAILED if breaks else DONE
 
 
+def reconcile(options):
+    """Bring the databases together after an interruption and print what differed."""
+    site.start_zope()
+    differed = 0
+    with site.opened_site():
+        for _name, reconciliation in sorted(getUtilitiesFor(IReconciliation)):
+            for sentence in in_transaction(reconciliation):
+                differed += 1
+                print(plain(sentence))
+    print(f"Differed and mended: {differed}." if differed else "Both sides agree.")
+    return DONE
+
+
 def init(options):
     """Make a site without demo data and without known passwords."""
     site.start_zope()
@@ -73,6 +88,7 @@ def init(options):
         making.require_no_site(root)
         password = ask_password(options.password_file)
         making.require_password(password)
+        make_beside(root)
         in_transaction(lambda: _make_for_office(root, options, password), attempts=1)
     print(f"The site /{site.SITE_ID} is made; its administrator is {options.login}.")
     return DONE
@@ -82,9 +98,27 @@ def demo(options):
     """Make a site with the demo people and documents."""
     site.start_zope()
     with site.opened_root() as root:
+        making.require_no_site(root)
+        make_beside(root)
         in_transaction(lambda: making.fill_with_demo(making.make_site(root)), attempts=1)
     print(f"The demo site /{site.SITE_ID} is made.")
     return DONE
+
+
+def make_bulletin(options):
+    """Make the bulletin of a site that has none."""
+    site.start_zope()
+    with site.opened_root() as root:
+        make_beside(root)
+    return DONE
+
+
+def make_beside(root):
+    """Make the sites that stand beside the intranet's in databases of their own, and say which."""
+    for _name, beside in sorted(getUtilitiesFor(ISiteBeside)):
+        sentence = beside.make(root._p_jar)
+        if sentence is not None:
+            print(sentence)
 
 
 def worker(options):
@@ -115,11 +149,17 @@ def parser():
     command = commands.add_parser("verify", help="verify all evidence; ends with 0 if all is whole, else 1")
     command.set_defaults(run=verify)
 
+    command = commands.add_parser("reconcile", help="make the bulletin agree with the ledger and print what differed")
+    command.set_defaults(run=reconcile)
+
     command = commands.add_parser("init", help="make an empty site with one administrator")
     command.add_argument("--login", default=ADMINISTRATOR, help="login of the administrator")
     command.add_argument("--email", default=ADMINISTRATOR_EMAIL, help="electronic address of the administrator")
     command.add_argument("--password-file", metavar="FILE", help="file whose first line is the password")
     command.set_defaults(run=init)
+
+    command = commands.add_parser("make-bulletin", help="make the site of the public bulletin, unless it is there")
+    command.set_defaults(run=make_bulletin)
 
     command = commands.add_parser("demo", help="make a site with demo people and documents")
     command.set_defaults(run=demo)

@@ -7,6 +7,7 @@ from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.rules.organisation import deputy_group
 from czest.qms.register.catalog_sets import CatalogSets
 from czest.qms.workplace import rules
+from czest.qms.workplace.waiting import symbol_of
 from czest.qms.workplace.waiting import Waiting
 from dataclasses import dataclass
 import datetime
@@ -69,11 +70,11 @@ class Tasks:
     @property
     def count(self):
         """How many there are."""
-        return len(self._records) + len(self._stranded)
+        return len(self.records) + len(self._stranded)
 
     def all(self):
         """Return the tasks, the oldest deadline first, then those without one by how long they wait."""
-        own = [self._task(brain, OPERATIONS[brain.review_state]) for brain in self.sets.brains(self._records)]
+        own = [self._task(brain, OPERATIONS[brain.review_state]) for brain in self.sets.brains(self.records)]
         return sorted((*own, *(self._task(brain, UNBLOCK) for brain in self._stranded)), key=rules.order)
 
     @cached_property
@@ -83,7 +84,8 @@ class Tasks:
         return Waiting().stranded() if is_officer else []
 
     @cached_property
-    def _records(self):
+    def records(self):
+        """The records of the editions that the person, or whom he represents, has to carry on."""
         principals = [self.user.getId(), *self.user.getGroups()]
         waiting = self.sets.matching("waiting_for", [name for name in principals if name and name != ALL_STAFF_GROUP])
         permitted = self.sets.permitted(waiting)
@@ -93,7 +95,7 @@ class Tasks:
         return Task(
             brain.UID,
             brain.getURL(),
-            brain.getPath().split("/")[-2],
+            symbol_of(brain),
             brain.Title,
             brain.edition_number,
             operation,

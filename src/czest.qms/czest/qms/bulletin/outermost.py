@@ -1,0 +1,174 @@
+"""The outermost door of the public process, before Zope: what a request may bring in and what an answer may give away.
+
+A WSGI filter, named ``bulletin`` in the entry points of the product.
+"""
+
+from http import HTTPStatus
+
+
+#: Nothing else is asked of a reader's request (BIP-10: no login, no state): no cookie, no password, no other format.
+HEADERS_LET_IN = frozenset(
+    {
+        "HTTP_HOST",
+        "HTTP_IF_MODIFIED_SINCE",
+        "HTTP_IF_NONE_MATCH",
+        "HTTP_RANGE",
+        "HTTP_X_FORWARDED_FOR",
+        "HTTP_X_FORWARDED_HOST",
+        "HTTP_X_FORWARDED_PROTO",
+    }
+)
+
+#: What an answer may say of itself.
+HEADERS_LET_OUT = frozenset(
+    {
+        "accept-ranges",
+        "cache-control",
+        "content-disposition",
+        "content-language",
+        "content-length",
+        "content-range",
+        "content-security-policy",
+        "content-type",
+        "etag",
+        "expires",
+        "last-modified",
+        "link",
+        "location",
+        "referrer-policy",
+        "vary",
+        "x-content-type-options",
+        "x-frame-options",
+        "x-robots-tag",
+    }
+)
+
+METHODS = ("GET", "HEAD")
+
+#: An answer of another status is replaced as a whole.
+STATUSES_LET_OUT = frozenset({200, 206, 301, 304, 400, 404, 416})
+
+LONGEST_ADDRESS = 2000
+
+#: A name that nothing in the bulletin has: names of Zope's content do not begin so.
+MISSING = "-"
+
+_PAGE = """<!DOCTYPE html>
+<html lang="pl"><head><meta charset="utf-8"><title>{title}</title></head>
+<body><h1>{title}</h1><p>{sentence}</p><p><a href="/">Strona główna</a></p></body></html>
+"""
+
+NOT_ALLOWED = ("Tej czynności tu nie ma", "Biuletyn można tylko czytać.")
+NOT_FOUND = ("Nie ma takiej strony", "Sprawdź adres albo poszukaj w Biuletynie.")
+UNAVAILABLE = ("Biuletyn chwilowo nie odpowiada", "Spróbuj ponownie za chwilę.")
+
+
+class OutermostDoor:
+    """Lets reading requests in, and public answers out.
+
+    Parameters:
+        application: the WSGI application behind.
+    """
+
+    def __init__(self, application):
+        self.application = application
+
+    def __call__(self, environ, start_response):
+        method = environ["REQUEST_METHOD"]
+        if method not in METHODS:
+            return _answer(start_response, HTTPStatus.METHOD_NOT_ALLOWED, NOT_ALLOWED, [("Allow", ", ".join(METHODS))])
+        if not is_plain_address(environ):
+            return self._replace(start_response, HTTPStatus.NOT_FOUND, environ)
+        status, headers, parts = self._ask(let_in(environ))
+        code = int(status.split()[0])
+        if code not in STATUSES_LET_OUT:
+            _close(parts)
+            return self._replace(start_response, code, environ)
+        start_response(status, [(name, value) for name, value in headers if name.lower() in HEADERS_LET_OUT])
+        if method == "HEAD":
+            _close(parts)
+            return []
+        return parts
+
+    def _ask(self, environ):
+        """Return the status, the headers and the body that the application answers."""
+        given = []
+
+        def remember(status, headers, exc_info=None):
+            given[:] = [status, headers]
+            return given.append
+
+        parts = self.application(environ, remember)
+        return given[0], given[1], parts
+
+    def _replace(self, start_response, code, environ):
+        """Answer in place of the application: what needs a login does not exist here, and errors tell nothing."""
+        body = environ["REQUEST_METHOD"] == "GET"
+        if code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            retry = [("Retry-After", "60")]
+            return _answer(start_response, HTTPStatus.SERVICE_UNAVAILABLE, UNAVAILABLE, retry, body=body)
+        # The same page as for what was never there, so that the two cannot be told apart.
+        missing = {**environ, "PATH_INFO": missing_path(environ.get("PATH_INFO", "")), "QUERY_STRING": ""}
+        status, headers, parts = self._ask(let_in(missing))
+        if int(status.split()[0]) != HTTPStatus.NOT_FOUND:
+            _close(parts)
+            return _answer(start_response, HTTPStatus.NOT_FOUND, NOT_FOUND, body=body)
+        start_response(status, [(name, value) for name, value in headers if name.lower() in HEADERS_LET_OUT])
+        if body:
+            return parts
+        _close(parts)
+        return []
+
+
+def missing_path(path):
+    """Return a path in the same site at which nothing is.
+
+    Parameters:
+        path: of the request, as a server before Zope may have written it (``…/VirtualHostRoot/…``).
+    """
+    above, marker, _below = path.partition("/VirtualHostRoot")
+    if marker:
+        return f"{above}{marker}/{MISSING}"
+    return f"/{path.split('/')[1] if path.startswith('/') else ''}/{MISSING}"
+
+
+def is_plain_address(environ):
+    """Tell whether an address could be one of ours: short, without namespaces and private names."""
+    path = environ.get("PATH_INFO", "")
+    if len(path) + len(environ.get("QUERY_STRING", "")) > LONGEST_ADDRESS:
+        return False
+    parts = path.split("/")
+    return not any(part.startswith(("_", "++")) or "\0" in part for part in parts)
+
+
+def let_in(environ):
+    """Return the environment of a request with what may come in, asking for a page by GET."""
+    kept = {name: value for name, value in environ.items() if not name.startswith("HTTP_") or name in HEADERS_LET_IN}
+    kept.update(REQUEST_METHOD="GET", HTTP_ACCEPT="text/html", HTTP_ACCEPT_LANGUAGE="pl")
+    for name in ("REMOTE_USER", "CONTENT_LENGTH", "CONTENT_TYPE"):
+        kept.pop(name, None)
+    return kept
+
+
+def filter_application(application, _global_configuration, **_options):
+    """Return an application behind the filter, for PasteDeploy (``paste.filter_app_factory``)."""
+    return OutermostDoor(application)
+
+
+def _answer(start_response, status, words, headers=(), body=True):
+    title, sentence = words
+    data = _PAGE.format(title=title, sentence=sentence).encode()
+    fixed = [
+        ("Content-Type", "text/html; charset=utf-8"),
+        ("Content-Length", str(len(data))),
+        ("Cache-Control", "no-store"),
+        ("X-Content-Type-Options", "nosniff"),
+    ]
+    start_response(f"{status.value} {status.phrase}", [*fixed, *headers])
+    return [data] if body else []
+
+
+def _close(parts):
+    close = getattr(parts, "close", None)
+    if close is not None:
+        close()

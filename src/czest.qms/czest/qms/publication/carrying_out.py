@@ -1,0 +1,90 @@
+"""Carrying a decision out in the bulletin, in one transaction with its row in the ledger (DESIGN §6).
+
+What is begun is noted before, in a transaction of its own: whatever interrupts the two commits, ``reconciling`` knows
+what to look at.
+"""
+
+from czest.qms import clock
+from czest.qms.bulletin import writing
+from czest.qms.bulletin.snapshot import as_plain
+from czest.qms.bulletin.snapshot import digest_of
+from czest.qms.bulletin.snapshot import from_plain
+from czest.qms.bulletin.snapshot import Snapshot
+from czest.qms.bulletin.snapshot import Withdrawal
+from czest.qms.publication import ledger as ledgers
+from czest.qms.publication.databases import opened_bulletin
+from czest.qms.publication.intents import announce
+from czest.qms.publication.interfaces import IPublicationLedger
+from czest.qms.publication.people import person
+from czest.qms.publication.rules import cases
+from dataclasses import replace
+from plone import api
+from zope.component import getUtility
+
+
+def now():
+    """Return the time of the server as it is written in the bulletin: UTC, to the second."""
+    return clock.now().replace(microsecond=0).isoformat()
+
+
+def publish(case, login):
+    """Publish a case and return the path of its entry.
+
+    Parameters:
+        case: requested or scheduled, its draft prepared.
+        login: who enters it into the bulletin.
+    """
+    ledger = getUtility(IPublicationLedger)
+    snapshot = dated(from_plain(Snapshot, case.draft), login)
+    portal = api.portal.get()
+    with opened_bulletin(portal) as site:
+        path = writing.next_path(site, snapshot)
+    announce(case, ledgers.Intent(ledgers.PUBLISH, path, snapshot.digest, now()))
+    with opened_bulletin(portal) as site:
+        write_entry(site, snapshot, case)
+    case.snapshot, case.path = as_plain(snapshot), path
+    archive_replaced(case, ledger)
+    ledger.move(case, cases.PUBLISHED)
+    return path
+
+
+def write_entry(site, snapshot, case):
+    """Write the entry of a case into the bulletin."""
+    contents = {name: stored.data for name, stored in dict(case.contents).items()}
+    writing.publish(site, snapshot, contents, text=case.text, what=snapshot.what_changed)
+
+
+def archive_replaced(case, ledger):
+    """Note that what stood under the same symbol is an archived version now, as the bulletin has it."""
+    for other in ledger.in_state(cases.PUBLISHED):
+        if other.symbol == case.symbol and other.id != case.id:
+            ledger.move(other, cases.ARCHIVED)
+
+
+def dated(draft, login):
+    """Return a draft with who enters it, the time of the server, and the digest of it all (BIP-3)."""
+    metadata = replace(draft.metadata, entered_by=person(login), published_at=now())
+    snapshot = replace(draft, metadata=metadata)
+    return replace(snapshot, digest=digest_of(snapshot))
+
+
+def archive(case, last_day, login):
+    """Show the entry of a case as no longer in force (BIP-6)."""
+    case.in_force_to = last_day.isoformat()
+    announce(case, ledgers.Intent(ledgers.ARCHIVE, case.path, case.snapshot["digest"], now()))
+    by = person(login)
+    with opened_bulletin(api.portal.get()) as site:
+        writing.archive(site, case.path, case.in_force_to, by, now())
+    if case.state == cases.PUBLISHED:
+        getUtility(IPublicationLedger).move(case, cases.ARCHIVED)
+
+
+def withdraw(case, login, reason, title_removed=False):
+    """Take the entry of a case off the bulletin (BIP-7); the public copies inside are destroyed, too."""
+    withdrawal = Withdrawal(now(), person(login), reason, title_removed)
+    announce(case, ledgers.Intent(ledgers.WITHDRAW, case.path, case.snapshot["digest"], now()))
+    with opened_bulletin(api.portal.get()) as site:
+        writing.withdraw(site, case.path, withdrawal)
+    case.withdrawal = as_plain(withdrawal)
+    case.contents, case.text = (), ""
+    getUtility(IPublicationLedger).move(case, cases.WITHDRAWN)

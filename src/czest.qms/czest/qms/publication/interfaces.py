@@ -1,0 +1,86 @@
+"""Interfaces of the publication room."""
+
+from czest.qms import _
+from zope import schema
+from zope.interface import Attribute
+from zope.interface import Interface
+
+
+class IPublicationLedger(Interface):
+    """Local utility: every publication that was asked for, and what became of it."""
+
+    intents = Attribute("``{case id: Intent}``: what was begun in the bulletin; settled by ``reconciling``")
+
+    def open_case(uid, **facts):
+        """Make a case of the object with this UID and return it."""
+
+    def case(number):
+        """Return the case with a number.
+
+        Raises:
+            KeyError: when there is none.
+        """
+
+    def cases():
+        """Yield every case, newest first."""
+
+    def cases_of(uid):
+        """Return the cases of an object, newest first."""
+
+    def in_state(*states):
+        """Return the cases in these states, oldest first; no other case is loaded."""
+
+
+class IPublishable(Interface):
+    """What may be published: an adapter of an edition or a record."""
+
+    symbol = Attribute("Symbol of the document or record")
+    number = Attribute("Number of the edition; empty for a record")
+    state = Attribute("State id")
+    openness = Attribute("Degree of openness, see BIP-1")
+    openness_basis = Attribute("Legal basis of the openness, in words")
+    author_set = Attribute("Logins of everybody who wrote it")
+    owner_unit = Attribute("Symbol of the unit that answers for it")
+
+    def files():
+        """Return the files that may become public, ``{name: NamedBlobFile}``."""
+
+    def facts():
+        """Return what a snapshot says of it, by the names of ``bulletin.snapshot.Snapshot``."""
+
+
+class IPublicationSettings(Interface):
+    """What the office decides about its bulletin; records of the registry under ``czest.qms.publication``."""
+
+    entity = schema.TextLine(
+        title=_("Body that makes the information available"),
+        description=_("Written in the metryczka of every entry."),
+        default="Urząd Miasta Częstochowy",
+    )
+    phone = schema.TextLine(title=_("Telephone for the public"), required=False, default="34 000 00 00")
+    email = schema.TextLine(title=_("E-mail address for the public"), required=False, default="bip@urzad.example")
+    mail_domains = schema.List(
+        title=_("Domains of the office's electronic mail"),
+        description=_("Addresses in these domains belong to the office and are not personal data."),
+        value_type=schema.TextLine(),
+        required=False,
+        default=["urzad.example"],
+    )
+    years = schema.Int(
+        title=_("Usual years in the bulletin"),
+        description=_("Proposed as the last day when a publication is requested."),
+        min=1,
+        max=50,
+        default=5,
+    )
+    days_to_decide = schema.Int(
+        title=_("Days to decide on a request"),
+        min=1,
+        max=60,
+        default=7,
+    )
+    public_address = schema.URI(
+        title=_("Public address of the bulletin"),
+        description=_("Whole, such as https://bip.example.pl; links to entries begin with it."),
+        required=False,
+    )

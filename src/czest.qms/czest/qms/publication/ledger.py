@@ -1,0 +1,129 @@
+"""The ledger: one case for each publication that was asked for; kept for ever, beside the content."""
+
+from BTrees.IOBTree import IOBTree
+from BTrees.OOBTree import OOBTree
+from BTrees.OOBTree import OOTreeSet
+from czest.qms.publication.interfaces import IPublicationLedger
+from czest.qms.publication.rules.cases import REQUESTED
+from czest.qms.publication.rules.cases import require_step
+from dataclasses import dataclass
+from persistent import Persistent
+from zope.interface import implementer
+
+
+#: What an intent is about.
+PUBLISH, ARCHIVE, WITHDRAW = "publish", "archive", "withdraw"
+
+
+@dataclass(frozen=True)
+class Intent:
+    """Something begun in the bulletin, noted before it was begun.
+
+    Parameters:
+        act: ``publish``, ``archive`` or ``withdraw``.
+        path: of the entry below the bulletin's site.
+        digest: of the snapshot.
+        at: ISO 8601 in UTC.
+    """
+
+    act: str
+    path: str
+    digest: str
+    at: str
+
+
+class Case(Persistent):
+    """One publication.
+
+    Attributes:
+        id: number in the ledger.
+        uid: of the edition or record.
+        symbol, number: of the document, and of its edition.
+        state: see ``rules.cases``.
+        request: dict of plain values: what was asked for, by whom, when.
+        redacted: the redacted file given with the request (NamedBlobFile), or None.
+        draft: the snapshot that would be published, as plain values; the time of publication is still empty.
+        contents: ``{public name: NamedBlobFile}`` of the public files, made from those inside.
+        text: plain text of the public files, for the search of the bulletin.
+        decision: dict of plain values: who decided, when, on which findings, with which overrides; or None.
+        publish_on: day on which it shall be published, ``YYYY-MM-DD``, or empty.
+        snapshot: the snapshot that was published, as plain values, or None.
+        path: of the entry below the bulletin's site, or empty.
+        in_force_to: last day on which it was in force, once it is archived.
+        withdrawal: why it was withdrawn, as plain values, or None.
+    """
+
+    state = REQUESTED
+    redacted = None
+    draft = None
+    contents = ()
+    text = ""
+    decision = None
+    publish_on = ""
+    snapshot = None
+    path = ""
+    in_force_to = ""
+    withdrawal = None
+
+    def __init__(self, number_in_ledger, uid, facts):
+        self.id = number_in_ledger
+        self.uid = uid
+        for name, value in facts.items():
+            setattr(self, name, value)
+
+    @property
+    def until(self):
+        """Last day in the bulletin, ``YYYY-MM-DD``, or empty."""
+        return self.request["bip_until"]
+
+
+@implementer(IPublicationLedger)
+class Ledger(Persistent):
+    """See IPublicationLedger."""
+
+    def __init__(self):
+        self._cases = IOBTree()
+        self._by_uid = OOBTree()
+        self._by_state = OOBTree()
+        self.intents = IOBTree()
+
+    def open_case(self, uid, **facts):
+        number = self._cases.maxKey() + 1 if self._cases else 1
+        case = self._cases[number] = Case(number, uid, facts)
+        self._by_uid[uid] = (*self._by_uid.get(uid, ()), number)
+        self._set_of(case.state).insert(number)
+        return case
+
+    def move(self, case, state):
+        """Lead a case to another state.
+
+        Raises:
+            ImpossibleStep: when its state does not lead there.
+        """
+        require_step(case.state, state)
+        self._set_of(case.state).remove(case.id)
+        case.state = state
+        self._set_of(state).insert(case.id)
+
+    def case(self, number):
+        return self._cases[number]
+
+    def cases(self):
+        for number in reversed(self._cases.keys()):
+            yield self._cases[number]
+
+    def cases_of(self, uid):
+        return [self._cases[number] for number in reversed(self._by_uid.get(uid, ()))]
+
+    def in_state(self, *states):
+        numbers = sorted(number for state in states for number in self._by_state.get(state, ()))
+        return [self._cases[number] for number in numbers]
+
+    def count(self, *states):
+        """Return how many cases are in these states; no case is loaded."""
+        return sum(len(self._by_state.get(state, ())) for state in states)
+
+    def _set_of(self, state):
+        if state not in self._by_state:
+            self._by_state[state] = OOTreeSet()
+        return self._by_state[state]

@@ -1,0 +1,59 @@
+"""What the scheduler does on its day; not registered, so nobody can ask for it."""
+
+from czest.qms import _
+from czest.qms import clock
+from czest.qms.operations.base import Outcome
+from czest.qms.publication import carrying_out
+from czest.qms.publication.operations.base import PublicationOperation
+from czest.qms.publication.preparing import content_digest
+from czest.qms.publication.preparing import draft_of
+from czest.qms.publication.rules import cases
+from czest.qms.publication.rules.decision import PUBLIC_OPENNESS
+from czest.qms.publication.rules.decision import PUBLISHABLE_STATES
+
+
+OVER = "Upłynął termin, do którego informacja miała być w Biuletynie."
+
+
+class ScheduledOperation(PublicationOperation):
+    """An operation on one case.
+
+    Parameters:
+        case: the case.
+    """
+
+    def __init__(self, context, request, case):
+        super().__init__(context, request)
+        self.case = case
+
+
+class PublishScheduled(ScheduledOperation):
+    """Publish what was decided, in the name of the editor who decided it."""
+
+    id = "publish"
+
+    def state_refusal(self):
+        publishable = self.publishable
+        if self.case.state != cases.SCHEDULED or self.case.publish_on > clock.today().isoformat():
+            return _("Not possible: the day has not come.")
+        if publishable.state not in PUBLISHABLE_STATES or publishable.openness not in PUBLIC_OPENNESS:
+            return _("Not possible: only what is in force and open may be published.")
+        return None
+
+    def write(self, data):
+        decision = self.case.decision
+        if content_digest(draft_of(self.case)) != decision["content_digest"]:
+            raise ValueError("The draft is not the one that was decided on.")
+        path = carrying_out.publish(self.case, decision["by"])
+        details = {"case": self.case.id, "entry": path, "entry_digest": self.case.snapshot["digest"]}
+        return Outcome(self.context, details={**details, "decided_by": decision["by"]})
+
+
+class UnpublishAfterEnd(ScheduledOperation):
+    """Withdraw what has passed its last day in the bulletin (RODO-4)."""
+
+    id = "unpublish"
+
+    def write(self, data):
+        carrying_out.withdraw(self.case, self.case.decision["by"], OVER)
+        return Outcome(self.context, reason=OVER, details={"case": self.case.id, "until": self.case.until})

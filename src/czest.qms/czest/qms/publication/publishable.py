@@ -1,0 +1,113 @@
+"""An edition as something that may be published."""
+
+from czest.qms.acts.finding import act_numbered
+from czest.qms.bulletin.sections import section_for
+from czest.qms.bulletin.snapshot import Contact
+from czest.qms.bulletin.snapshot import Relation
+from czest.qms.classification.interfaces import IClassification
+from czest.qms.documents.content import state_of
+from czest.qms.documents.interfaces import IEditionMarker
+from czest.qms.documents.rules.numbering import parse_edition_number
+from czest.qms.documents.snapshots import raw_text
+from czest.qms.organisation.interfaces import IDirectory
+from czest.qms.publication.interfaces import IPublishable
+from czest.qms.publication.settings import setting
+from plone import api
+from zope.component import adapter
+from zope.component import getUtility
+from zope.globalrequest import getRequest
+from zope.i18n import translate
+from zope.interface import implementer
+
+
+#: How a legal act stands to a document: the act of its first edition, and those of later ones (BIP-5).
+INTRODUCED, AMENDED = "introduced", "amended"
+
+
+@implementer(IPublishable)
+@adapter(IEditionMarker)
+class PublishableEdition:
+    """See IPublishable."""
+
+    def __init__(self, context):
+        self.context = context
+
+    @property
+    def document(self):
+        """The document of the edition."""
+        return self.context.document
+
+    @property
+    def symbol(self):
+        return self.document.symbol
+
+    @property
+    def number(self):
+        return self.context.number
+
+    @property
+    def state(self):
+        return state_of(self.context)
+
+    @property
+    def openness(self):
+        return self.document.openness or ""
+
+    @property
+    def openness_basis(self):
+        basis = self.document.openness_basis
+        return str(getUtility(IClassification).title("openness_basis", basis)) if basis else ""
+
+    @property
+    def author_set(self):
+        return frozenset(self.context.authors)
+
+    @property
+    def owner_unit(self):
+        return self.context.owner_unit
+
+    def files(self):
+        found = [self.context.source_file, *self.context.attachments]
+        return {each.filename: each for each in found if each is not None}
+
+    def facts(self):
+        edition, kind = self.context, self.document.portal_type
+        title = api.portal.get_tool("portal_types")[kind].Title()
+        return {
+            "symbol": self.symbol,
+            "kind": kind,
+            "kind_title": str(translate(title, context=getRequest())),
+            "section": section_for(kind),
+            "number": self.number,
+            "title": edition.title,
+            "summary": edition.description or "",
+            "what_changed": edition.change_description or "",
+            "body": raw_text(edition),
+            "case_sign": "",
+            "in_force_from": edition.in_force_from.isoformat() if edition.in_force_from else "",
+            "contact": contact_of(self.owner_unit),
+            "relations": relations_of(self.document, edition),
+        }
+
+
+def contact_of(unit):
+    """Return whom the public asks about a matter of a unit: the unit by name, never a person."""
+    try:
+        title = getUtility(IDirectory).unit(unit).title
+    except KeyError:
+        title = ""
+    return Contact(str(title), setting("phone") or "", setting("email") or "")
+
+
+def relations_of(document, edition):
+    """Return the legal acts of the editions up to one, oldest first, in the style of the city's bulletin."""
+    ordinal = parse_edition_number(edition.number)
+    past = [each for each in reversed(document.editions()) if parse_edition_number(each.number) <= ordinal]
+    numbers = list(dict.fromkeys(each.legal_act for each in past if each.legal_act and each.in_force_from))
+    return tuple(_relation(INTRODUCED if place == 0 else AMENDED, number) for place, number in enumerate(numbers))
+
+
+def _relation(kind, number):
+    act = act_numbered(number)
+    date = act.date.isoformat() if act is not None and act.date else ""
+    return Relation(kind, number, date)

@@ -1,0 +1,20 @@
+"""Settings of the publication room, kept in the registry."""
+
+from czest.qms.publication.interfaces import IPublicationSettings
+from czest.qms.publication.rules.personal import Office
+from plone import api
+
+
+PREFIX = "czest.qms.publication"
+
+
+def setting(name):
+    """Return one setting."""
+    return api.portal.get_registry_record(f"{PREFIX}.{name}", default=IPublicationSettings[name].default)
+
+
+def office():
+    """Return what belongs to the office and is no one's private data."""
+    domains = tuple(str(domain) for domain in setting("mail_domains") or ())
+    email = setting("email") or ""
+    return Office(domains=tuple(dict.fromkeys([*domains, *email.rpartition("@")[2:]])))

@@ -1,0 +1,128 @@
+"""From the request to the stub: the publication of an edition over REST, with both databases."""
+
+from czest.qms import clock
+from czest.qms.approval.identity.confirming import sealed_proof
+from czest.qms.approval.identity.settings import PREFIX
+from czest.qms.approval.rules import proofs
+from czest.qms.bulletin.register import register_of
+from czest.qms.evidence.interfaces import ITrail
+from czest.qms.operations.base import operation_named
+from czest.qms.publication.rules.checklist import QUESTIONS
+from plone import api
+import pytest
+from support.office import file_named
+from support.people import PASSWORD
+import transaction
+from zope.component import getUtility
+from zope.globalrequest import getRequest
+
+
+ALL_NO = dict.fromkeys(QUESTIONS, False)
+REQUEST = {
+    "produced_on": "2026-11-02",
+    "responsible_name": "Anna Przykładowa",
+    "responsible_post": "Pełnomocnik ds. SZJ",
+    "bip_until": "2031-12-31",
+}
+
+
+@pytest.fixture
+def edition(office, bulletin):
+    """An edition in force of a document that is open (the default of its kind)."""
+    document = office.register(title="Nadzór nad dokumentami")
+    edition = office.in_force(document, attachments=[file_named("karta zmian.txt")])
+    transaction.commit()
+    return edition
+
+
+def requested(client, edition, **more):
+    return client("autor").operate(edition.absolute_url(), "request-publication", **{**REQUEST, **more})
+
+
+def published(client, edition, **more):
+    body = {"password": PASSWORD, "checklist": ALL_NO, **more}
+    return client("redaktor-bip").operate(edition.absolute_url(), "publish", **body)
+
+
+def entry_of(edition, look=lambda entry: entry.snapshot):
+    place = f"dokumenty/{edition.document.symbol}/wydanie-{edition.number}"
+    return lambda site: look(site.restrictedTraverse(place))
+
+
+def test_what_was_decided_is_public(edition, client, bulletin):
+    answer = requested(client, edition)
+    assert answer.status_code == 200, answer.text
+    assert bulletin.look(lambda site: list(site["dokumenty"].objectIds())) == []
+    answer = published(client, edition)
+    assert answer.status_code == 200, answer.text
+    snapshot = bulletin.look(entry_of(edition))
+    assert (snapshot.symbol, snapshot.number, snapshot.title) == ("P-PJ-01", "1", "Nadzór nad dokumentami")
+    assert snapshot.metadata.responsible.name == "Anna Przykładowa"
+    assert snapshot.metadata.entered_by.post == "Redaktor BIP"
+    assert [each.name for each in snapshot.files] == ["p-pj-01-wydanie-1.txt"]
+    assert bulletin.look(entry_of(edition, lambda entry: entry.state)) == "published"
+    (row,) = bulletin.look(lambda site: register_of(site).newest())
+    assert (row.path, row.change.act) == ("dokumenty/P-PJ-01/wydanie-1", "published")
+
+
+def test_nobody_decides_on_his_own_and_nobody_else_at_all(edition, client):
+    requested(client, edition)
+    for login, status in {"autor": 403, "pelnomocnik": 403, "manager": 403, "pracownik": 403, None: 401}.items():
+        answer = client(login).operate(edition.absolute_url(), "publish", password=PASSWORD, checklist=ALL_NO)
+        assert answer.status_code == status, login
+
+
+def test_a_yes_in_the_checklist_blocks(edition, client, bulletin):
+    requested(client, edition)
+    answer = published(client, edition, checklist={**ALL_NO, "whistleblowers": True})
+    assert answer.status_code == 400
+    assert [error["field"] for error in answer.json()["errors"]] == ["findings"]
+    assert bulletin.look(lambda site: list(site["dokumenty"].objectIds())) == []
+
+
+def test_what_is_superseded_is_archived_at_once(edition, office, client, bulletin):
+    requested(client, edition)
+    published(client, edition)
+    transaction.begin()
+    office.in_force(edition.document)
+    transaction.commit()
+    assert bulletin.look(entry_of(edition, lambda entry: entry.state)) == "archived"
+    last_day = bulletin.look(entry_of(edition, lambda entry: entry.in_force_to))
+    assert last_day == clock.today().isoformat()
+
+
+def test_the_note_that_stays_says_why(edition, client, bulletin):
+    requested(client, edition)
+    published(client, edition)
+    answer = client("redaktor-bip").operate(edition.absolute_url(), "unpublish", reason="Opublikowano omyłkowo.")
+    assert answer.status_code == 200, answer.text
+    state, snapshot, withdrawal = bulletin.look(
+        entry_of(edition, lambda entry: (entry.state, entry.snapshot, entry.withdrawal))
+    )
+    assert (state, withdrawal.reason) == ("withdrawn", "Opublikowano omyłkowo.")
+    assert (snapshot.title, snapshot.body, snapshot.files) == ("Nadzór nad dokumentami", "", ())
+
+
+def test_a_proof_of_identity_is_bound_to_the_public_form(edition, client, bulletin):
+    """What is signed is what becomes public: a proof given for the edition itself is not good for it."""
+    transaction.begin()
+    for name, value in {"issuer": "https://login.urzad.example", "used_for_signing": True}.items():
+        api.portal.set_registry_record(f"{PREFIX}.{name}", value)
+    transaction.commit()
+    requested(client, edition)
+    transaction.begin()
+    public = operation_named(edition, getRequest(), "publish").signed_digest
+    assert public != edition.digest
+    whole, form = (
+        sealed_proof("redaktor-bip", "n", [proofs.target("publish", edition.UID(), digest)])
+        for digest in (edition.digest, public)
+    )
+    refused = client("redaktor-bip").operate(edition.absolute_url(), "publish", identity_proof=whole, checklist=ALL_NO)
+    assert [error["field"] for error in refused.json()["errors"]] == ["identity_proof"]
+    answer = client("redaktor-bip").operate(edition.absolute_url(), "publish", identity_proof=form, checklist=ALL_NO)
+    assert answer.status_code == 200, answer.text
+    transaction.begin()
+    entry = next(
+        entry for entry in reversed(getUtility(ITrail).entries(edition.document.UID())) if entry.operation == "publish"
+    )
+    assert entry.details["confirmed_by"] == "identity-provider"
