@@ -9,7 +9,9 @@ DOCUMENT = Path(__file__).resolve().parents[3] / "docs" / "explanation" / "publi
 
 
 def test_the_table_of_rules_is_the_table_of_the_engine():
-    rows = re.findall(r"^\| `([a-z-]+)` \| ([A-Z0-9]+-\d+) \| ([a-z, ]+) \|", DOCUMENT.read_text(encoding="utf-8"), re.M)
+    rows = re.findall(
+        r"^\| `([a-z-]+)` \| ([A-Z0-9]+-\d+) \| ([a-z, ]+) \|", DOCUMENT.read_text(encoding="utf-8"), re.M
+    )
     assert rows == [
         (rule.id, rule.requirement, f"{rule.severity}, overridable" if rule.overridable else rule.severity)
         for rule in RULES
