@@ -7,6 +7,7 @@ from czest.qms.publication import reconciling
 from czest.qms.publication.databases import opened_bulletin
 from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.rules.checklist import QUESTIONS
+from dataclasses import dataclass
 import datetime
 from plone import api
 from support.bulletin import end_beside
@@ -101,12 +102,31 @@ ACTS = {
 }
 
 
+@dataclass(frozen=True)
+class Picture:
+    """What both sides say.
+
+    Parameters:
+        inside: all that the intranet says of editions, trails and publications.
+        public: all that the bulletin says, but who wrote a row of its register.
+        differences: kinds of differences between the two.
+        intents: how many acts were begun and not ended.
+    """
+
+    inside: dict
+    public: dict
+    differences: list
+    intents: int
+
+
 def picture(folder):
-    """Return all that the intranet says of publications and all that the bulletin says, but who wrote a register's row."""
+    """Return the Picture of an office."""
     with opened_office(folder) as office:
+        ledger = getUtility(IPublicationLedger)
         inside = _inside(office.portal)
         with opened_bulletin(office.portal) as site:
-            return {"inside": inside, "public": _public(site)}
+            differences = [each.kind for each in reconciling.differences(ledger, site)]
+            return Picture(inside, _public(site), differences, len(ledger.intents))
 
 
 def _inside(portal):
@@ -164,11 +184,3 @@ def _later(folder, work):
         answer = work(getUtility(IPublicationLedger))
         transaction.commit()
         return answer
-
-
-def kinds_of_differences(folder):
-    """Return the kinds of differences between both sides, and the number of intents."""
-    with opened_office(folder) as office:
-        ledger = getUtility(IPublicationLedger)
-        with opened_bulletin(office.portal) as site:
-            return [each.kind for each in reconciling.differences(ledger, site)], len(ledger.intents)

@@ -41,10 +41,10 @@ def leaks(canaries, answer):
 
 
 def _leaks(canaries, data):
-    return {place for text in _texts(data) for place in canaries.found_in(text)}
+    return {place for text in texts_of(data) for place in canaries.found_in(text)}
 
 
 @lru_cache(maxsize=64)
-def _texts(data):
+def texts_of(data):
     """Return the texts of some bytes; the page of what does not exist is the same a thousand times."""
     return tuple(texts(data))

@@ -88,7 +88,7 @@ def links(server, question, answer):
     found = {answer.header("location"), *(each.decode("latin-1") for each in ADDRESS.findall(answer.body))}
     if answer.header("content-type").startswith("text/html") and answer.body.strip():
         try:
-            page = html.fromstring(answer.body)
+            page = html.fromstring(answer.body, parser=html.HTMLParser(encoding="utf-8"))
         except etree.ParserError:
             return
         found.update(each for _element, _attribute, each, _place in page.iterlinks())

@@ -21,8 +21,8 @@ from urllib.parse import urlsplit
 
 HOME = "/bip"
 
-#: How many UIDs and symbols of internal objects are asked for in the daily run.
-DAILY = 8
+#: How many UIDs and as many symbols of internal objects are asked for in the daily run, and in the whole one.
+DAILY, WHOLE = 8, 40
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def secrets(full):
     """Return UIDs, symbols and a login of the inside, whether they are there yet or not."""
     canaries = Canaries(SEED)
     uids, symbols = internal.uids(canaries), internal.symbols(canaries)
-    few = slice(None) if full else slice(DAILY)
+    few = slice(WHOLE if full else DAILY)
     return [*uids[few], *symbols[few], symbols[-1], canaries.word("login 0"), canaries.word("title of I-OR-74")]
 
 

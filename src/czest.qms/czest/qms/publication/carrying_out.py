@@ -42,17 +42,17 @@ def publish(case, login):
         path = writing.next_path(site, snapshot)
     announce(case, ledgers.Intent(ledgers.PUBLISH, path, snapshot.digest, now()))
     with opened_bulletin(portal) as site:
-        write_entry(site, snapshot, case)
+        write_entry(site, path, snapshot, case)
     case.snapshot, case.path = as_plain(snapshot), path
     archive_replaced(case, ledger)
     ledger.move(case, cases.PUBLISHED)
     return path
 
 
-def write_entry(site, snapshot, case):
-    """Write the entry of a case into the bulletin."""
+def write_entry(site, path, snapshot, case, replacing=True):
+    """Write the entry of a case into the bulletin; see ``bulletin.writing.write``."""
     contents = {name: stored.data for name, stored in dict(case.contents).items()}
-    writing.publish(site, snapshot, contents, text=case.text, what=snapshot.what_changed)
+    writing.write(site, path, snapshot, contents, case.text, snapshot.what_changed, replacing)
 
 
 def archive_replaced(case, ledger):
