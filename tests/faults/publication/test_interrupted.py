@@ -60,8 +60,6 @@ def test_the_intranet_is_final_first(whole):
     assert steps.count((BULLETIN, FINISHING)) == 1
 
 
-# The whole run kills some hundred children.
-@pytest.mark.timeout(7200)
 def test_killed_at_any_write(whole, fresh, sampled):
     act, before, after, steps = whole
     for place in chosen(steps, sampled):
