@@ -1,0 +1,82 @@
+"""The public doors over HTTP: a furnished bulletin in the application of the functional tests, and a reader of it."""
+
+from contextlib import contextmanager
+from czest.qms.bulletin.doors import require_public_door
+from dataclasses import dataclass
+import http.client
+from support.bulletin_site import make_bulletin
+import transaction
+from urllib.parse import urlsplit
+from zope.component import getGlobalSiteManager
+from zope.component.hooks import setSite
+from ZPublisher.interfaces import IPubAfterTraversal
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a door answered.
+
+    Parameters:
+        status: of HTTP.
+        headers: by name in lower case.
+        body: bytes.
+    """
+
+    status: int
+    headers: dict
+    body: bytes
+
+    @property
+    def text(self):
+        """The body as text."""
+        return self.body.decode()
+
+
+@dataclass(frozen=True)
+class Bulletin:
+    """A furnished bulletin that answers over HTTP.
+
+    Parameters:
+        address: of the site, without a slash at the end.
+    """
+
+    address: str
+
+    def get(self, path="", **headers):
+        """Return the Answer to a GET.
+
+        Parameters:
+            path: below the site, such as ``/feed.atom``, or a whole address.
+            headers: further headers, with ``_`` for ``-``.
+        """
+        parts = urlsplit(path if "://" in path else self.address + path)
+        connection = http.client.HTTPConnection(parts.netloc, timeout=60)
+        query = f"?{parts.query}" if parts.query else ""
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request("GET", parts.path + query, headers=sent)
+        answer = connection.getresponse()
+        body = answer.read()
+        connection.close()
+        return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, body)
+
+
+@contextmanager
+def opened(layer):
+    """Furnish a bulletin in a functional layer and give it; afterwards the layer is as before.
+
+    Parameters:
+        layer: of plone.testing, set up.
+    """
+    layer.testSetUp()
+    try:
+        make_bulletin(layer["app"])
+        setSite(layer["portal"])
+        transaction.commit()
+        manager = getGlobalSiteManager()
+        manager.registerHandler(require_public_door, (IPubAfterTraversal,))
+        try:
+            yield Bulletin(f"http://{layer['host']}:{layer['port']}/bip")
+        finally:
+            manager.unregisterHandler(require_public_door, (IPubAfterTraversal,))
+    finally:
+        layer.testTearDown()
