@@ -5,6 +5,7 @@ import contextlib
 from czest.qms import clock
 from czest.qms.jobs import making
 from czest.qms.jobs import site
+from czest.qms.jobs.interfaces import IReconciliation
 from czest.qms.jobs.interfaces import ISiteBeside
 from czest.qms.jobs.interfaces import IVerification
 from czest.qms.jobs.passwords import ask_password
@@ -65,6 +66,19 @@ def verify(options):
                 print(symbol, "-" if seq is None else seq, plain(message), sep="\t")
     print(f"Broken: {breaks}." if breaks else "All is whole.")
     return FAILED if breaks else DONE
+
+
+def reconcile(options):
+    """Bring the databases together after an interruption and print what differed."""
+    site.start_zope()
+    differed = 0
+    with site.opened_site():
+        for _name, reconciliation in sorted(getUtilitiesFor(IReconciliation)):
+            for sentence in in_transaction(reconciliation):
+                differed += 1
+                print(plain(sentence))
+    print(f"Differed and mended: {differed}." if differed else "Both sides agree.")
+    return DONE
 
 
 def init(options):
@@ -134,6 +148,9 @@ def parser():
 
     command = commands.add_parser("verify", help="verify all evidence; ends with 0 if all is whole, else 1")
     command.set_defaults(run=verify)
+
+    command = commands.add_parser("reconcile", help="make the bulletin agree with the ledger and print what differed")
+    command.set_defaults(run=reconcile)
 
     command = commands.add_parser("init", help="make an empty site with one administrator")
     command.add_argument("--login", default=ADMINISTRATOR, help="login of the administrator")

@@ -57,6 +57,13 @@ class ISiteBeside(Interface):
         """
 
 
+class IReconciliation(Interface):
+    """Named utility, called without arguments: brings two databases together that were written in one transaction."""
+
+    def __call__():
+        """Mend what differs and return a sentence for each difference that there was; nothing is committed here."""
+
+
 class IVerification(Interface):
     """Named utility, called without arguments: a search for evidence that does not hold."""
 

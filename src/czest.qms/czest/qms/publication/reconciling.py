@@ -4,6 +4,7 @@ The ledger is right: the intranet's database finishes a common transaction first
 again; what it does not know is taken down.
 """
 
+from czest.qms import _
 from czest.qms import clock
 from czest.qms.bulletin import writing
 from czest.qms.bulletin.snapshot import from_plain
@@ -11,14 +12,20 @@ from czest.qms.bulletin.snapshot import PUBLISHED
 from czest.qms.bulletin.snapshot import Snapshot
 from czest.qms.bulletin.snapshot import Withdrawal
 from czest.qms.bulletin.snapshot import WITHDRAWN
+from czest.qms.jobs.interfaces import IReconciliation
+from czest.qms.jobs.interfaces import IVerification
 from czest.qms.publication.carrying_out import now
 from czest.qms.publication.carrying_out import write_entry
+from czest.qms.publication.databases import is_configured
 from czest.qms.publication.databases import opened_bulletin
+from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.people import SYSTEM
 from czest.qms.publication.rules import cases
 from dataclasses import dataclass
 import datetime
 from plone import api
+from zope.component import queryUtility
+from zope.interface import provider
 
 
 #: A transaction that began so long ago has ended one way or the other.
@@ -83,6 +90,37 @@ def reconcile(ledger):
             mend(ledger, site, each)
     ledger.intents.clear()
     return found
+
+
+#: Kind of difference → what is said of it.
+SENTENCES = {
+    UNKNOWN: _("${path}: nobody had decided on this entry; it was taken down."),
+    MISSING: _("${path}: the entry was missing; it was written again."),
+    CHANGED: _("${path}: the entry was not what had been decided; it was written again."),
+    STATE: _("${path}: the entry was in another state; it was brought to the one decided."),
+}
+
+
+@provider(IReconciliation)
+def reconcile_bulletin():
+    """Bring the bulletin and the ledger of this site together and return what differed, in sentences."""
+    ledger = queryUtility(IPublicationLedger)
+    if ledger is None or not is_configured(api.portal.get()._p_jar):
+        return []
+    return [_(SENTENCES[each.kind], mapping={"path": each.path}) for each in reconcile(ledger)]
+
+
+@provider(IVerification)
+def verify_bulletin():
+    """Yield where the bulletin is not what was decided: a drift that nobody has mended."""
+    ledger = queryUtility(IPublicationLedger)
+    if ledger is None or not is_configured(api.portal.get()._p_jar):
+        return
+    with opened_bulletin(api.portal.get()) as site:
+        found = list(differences(ledger, site))
+    for each in found:
+        symbol = each.case.symbol if each.case is not None else each.path
+        yield symbol, None, _("The entry ${path} of the bulletin is not what was decided.", mapping={"path": each.path})
 
 
 def settle_intents(ledger):
