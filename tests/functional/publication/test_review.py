@@ -35,7 +35,7 @@ def requested(edition, ask):
 def test_buttons_open_once_every_question_is_answered(requested, browse):
     page = browse("redaktor-bip")
     page.open(review(requested))
-    assert page.words(".qms-decision-why li") == ["6 questions without an answer"]
+    assert page.words(".qms-decision-why li") == ["6 questions without an answer (many)"]
     assert all(button.get("disabled") for button in page.page.cssselect(".qms-decision-buttons button"))
     answer_no(page)
     page.getControl(name="check").click()
@@ -107,7 +107,9 @@ PESEL = "Zgłoszenie złożył Jan Testowy, PESEL 44051401458.".encode()
 @pytest.fixture
 def blocked(office, bulletin, ask):
     document = office.register(title="Nadzór nad dokumentami")
-    edition = office.in_force(document, attachments=[file_named("karta zmian.txt"), file_named("zgłoszenie.txt", PESEL)])
+    edition = office.in_force(
+        document, attachments=[file_named("karta zmian.txt"), file_named("zgłoszenie.txt", PESEL)]
+    )
     transaction.commit()
     ask(edition)
     return edition
@@ -140,7 +142,7 @@ def test_a_finding_is_tied_to_both_sides_and_answered_for(blocked, browse):
 def test_authors_see_everything_but_the_decision(requested, browse):
     for login, sentence in {
         "autor": "Whoever wrote it does not decide on its publication.",
-        "pelnomocnik": "This operation belongs to somebody else.",
+        "pelnomocnik": "A BIP editor decides.",
     }.items():
         page = browse(login)
         page.open(review(requested))

@@ -5,8 +5,8 @@ from czest.qms.operations.errors import InvalidInput
 from czest.qms.operations.errors import NotPermitted
 from czest.qms.publication import queue
 from czest.qms.publication.publicity import public_address
-from czest.qms.publication.settings import decide_by
 from czest.qms.publication.rules import cases
+from czest.qms.publication.settings import decide_by
 from plone.restapi.services import Service
 
 

@@ -27,8 +27,10 @@ from czest.qms.publication.views.answers import Answers
 from czest.qms.publication.views.answers import typed
 from czest.qms.publication.views.base import CaseView
 from czest.qms.publication.views.base import require_insight
+from czest.qms.publication.views.base import stand_under_queue
 from czest.qms.publication.views.facts import CaseFacts
 from czest.qms.publication.views.findings import at_place
+from czest.qms.publication.views.findings import decided_on
 from czest.qms.publication.views.findings import rows_of
 from czest.qms.publication.views.sides import Sides
 from dataclasses import asdict
@@ -72,6 +74,7 @@ class Review(CaseView):
         require_insight(self.context)
         if self.case is None:
             raise NotFound
+        stand_under_queue(self.request)
         if self.request.method == "POST":
             CheckAuthenticator(self.request)
             if self.act():
@@ -97,14 +100,25 @@ class Review(CaseView):
 
     @cached_property
     def rows(self):
-        """The findings: of an open case as the rules see it now, else those that were decided on."""
-        open_case = self.case.state in cases.OPEN
-        return rows_of(judged(self.context, self.case) if open_case else (), self.request)
+        """The findings: of a request as the rules see it now, else those that were decided on."""
+        found = judged(self.context, self.case) if self.is_open else decided_on(self.case)
+        return rows_of(found, self.request)
 
     @cached_property
     def answers(self):
         """What the editor has answered so far."""
         return Answers(self.request.form if self.is_open else {}, self.rows, person(actor()).name)
+
+    def answered_for(self, row):
+        """Return the Override by which a finding was let stand, as a dict, or None."""
+        overrides = (self.case.decision or {}).get("overrides", ())
+        named = (row.finding.rule, row.finding.place)
+        return next((each for each in overrides if (each["rule"], each["place"]) == named), None)
+
+    @property
+    def has_public_form(self):
+        """Whether there is anything that residents see or would see."""
+        return self.case.state not in (cases.REFUSED, cases.LAPSED)
 
     @cached_property
     def sides(self):
