@@ -43,3 +43,4 @@ def pytest_configure(config):
     if not all("tests/unit" in argument for argument in config.args):
         config.pluginmanager.import_plugin("support.layers")
         config.pluginmanager.import_plugin("support.bulletin")
+        config.pluginmanager.import_plugin("support.prepared")

@@ -6,9 +6,9 @@ from playwright.sync_api import sync_playwright
 from plone import api
 import pytest
 from support.office import Office
-from support.people import hire_everybody
 from support.people import PASSWORD
 from support.running import start_system
+from support.windows import Windows
 import transaction
 
 
@@ -21,8 +21,8 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-DESKTOP = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
+#: Sizes of the windows that people open.
+SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 
 
 @pytest.fixture(scope="session")
@@ -47,62 +47,54 @@ def system(chromium):
     stop()
 
 
+@pytest.fixture(scope="session")
+def windows(chromium):
+    windows = Windows(chromium)
+    yield windows
+    windows.close()
+
+
 @pytest.fixture
-def sign_in(chromium, system):
+def sign_in(windows, system):
     """Return a function that gives a page signed in as a demo account: ``sign_in("autor", phone=True)``."""
-    contexts = []
 
     def open_page(login=None, *, phone=False):
-        context = chromium.new_context(
-            locale="pl-PL", timezone_id="Europe/Warsaw", viewport=PHONE if phone else DESKTOP, has_touch=phone
-        )
-        contexts.append(context)
-        page = context.new_page()
-        if login is not None:
-            page.goto(f"{system.address}/login")
-            page.fill("input[name=__ac_name]", login)
-            page.fill("input[name=__ac_password]", system.password(login))
-            page.press("input[name=__ac_password]", "Enter")
-            page.wait_for_load_state()
-        return page
+        size = SIZES["phone" if phone else "desktop"]
+        options = {"locale": "pl-PL", "timezone_id": "Europe/Warsaw", "viewport": size, "has_touch": phone}
+        return windows.open(system.address, login, login and system.password(login), **options)
 
     yield open_page
-    for context in contexts:
-        context.close()
+    windows.put_away()
 
 
-#: Sizes of the windows that people of the small office open.
-WINDOWS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+def speak_polish(portal):
+    """Let the site speak Polish only, as at an office."""
+    api.portal.set_registry_record("plone.default_language", "pl")
+    api.portal.set_registry_record("plone.available_languages", ["pl"])
+
+
+@pytest.fixture
+def site_begins_with(site_begins_with, request):
+    return (*site_begins_with, speak_polish) if "office" in request.fixturenames else site_begins_with
 
 
 @pytest.fixture
 def office(functional):
-    hire_everybody()
-    api.portal.set_registry_record("plone.default_language", "pl")
-    api.portal.set_registry_record("plone.available_languages", ["pl"])
-    transaction.commit()
+    """The office with its people; see ``support.prepared``."""
     return Office(functional["portal"])
 
 
 @pytest.fixture
-def window(chromium, functional, office):
+def window(windows, functional, office):
     """Return a function that signs a person in and opens an address: ``window("autor", url, "phone")``."""
-    contexts = []
 
     def open_window(login, address, size="desktop", **options):
         transaction.commit()
-        context = chromium.new_context(viewport=WINDOWS[size], locale="pl-PL", bypass_csp=True, **options)
-        context.set_default_timeout(20000)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(f"{functional['portal'].absolute_url()}/login")
-        page.fill("[name=__ac_name]", login)
-        page.fill("[name=__ac_password]", PASSWORD)
-        page.press("[name=__ac_password]", "Enter")
-        page.wait_for_load_state()
+        site = functional["portal"].absolute_url()
+        page = windows.open(site, login, PASSWORD, viewport=SIZES[size], locale="pl-PL", bypass_csp=True, **options)
+        page.set_default_timeout(20000)
         page.goto(address)
         return page
 
     yield open_window
-    for context in contexts:
-        context.close()
+    windows.put_away()

@@ -25,6 +25,7 @@ class Screen:
 
 SCREENS = {
     "home": Screen("pracownik", ""),
+    "inbox": Screen("sprawdzajacy", "@@tasks"),
     "library": Screen("pelnomocnik", "dokumenty"),
     "document-reader": Screen("pracownik", "d/PS-01"),
     "document-phone": Screen("pracownik", "d/PS-01", phone=True),

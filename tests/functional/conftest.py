@@ -3,7 +3,6 @@
 import pytest
 from support.client import Client
 from support.office import Office
-from support.people import hire_everybody
 from support.reader import Reader
 import transaction
 
@@ -15,8 +14,7 @@ def portal(functional):
 
 @pytest.fixture
 def office(portal):
-    hire_everybody()
-    transaction.commit()
+    """The office with its people; see ``support.prepared``."""
     return Office(portal)
 
 

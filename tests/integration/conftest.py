@@ -3,7 +3,14 @@
 from czest.qms.approval.interfaces import IWrongPasswords
 from czest.qms.approval.passwords import committed
 import pytest
+from support.office import Office
 from zope.component import queryUtility
+
+
+@pytest.fixture
+def office(portal):
+    """An office with its people, in a site with nothing else in it; see ``support.prepared``."""
+    return Office(portal)
 
 
 @pytest.fixture(autouse=True)

@@ -2,14 +2,18 @@
 
 from contextlib import contextmanager
 from czest.qms.bulletin.doors import require_public_door
+from czest.qms.bulletin.outermost import OutermostDoor
 from dataclasses import dataclass
 import http.client
 from support.bulletin_site import make_bulletin
 import transaction
 from urllib.parse import urlsplit
+from webtest.http import StopableWSGIServer
 from zope.component import getGlobalSiteManager
 from zope.component.hooks import setSite
+from ZPublisher.httpexceptions import HTTPExceptionHandler
 from ZPublisher.interfaces import IPubAfterTraversal
+from ZPublisher.WSGIPublisher import publish_module
 
 
 @dataclass(frozen=True)
@@ -42,18 +46,19 @@ class Bulletin:
 
     address: str
 
-    def get(self, path="", **headers):
-        """Return the Answer to a GET.
+    def get(self, path="", method="GET", **headers):
+        """Return the Answer to a request.
 
         Parameters:
             path: below the site, such as ``/feed.atom``, or a whole address.
+            method: of HTTP.
             headers: further headers, with ``_`` for ``-``.
         """
         parts = urlsplit(path if "://" in path else self.address + path)
         connection = http.client.HTTPConnection(parts.netloc, timeout=60)
         query = f"?{parts.query}" if parts.query else ""
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request("GET", parts.path + query, headers=sent)
+        connection.request(method, parts.path + query, headers=sent)
         answer = connection.getresponse()
         body = answer.read()
         connection.close()
@@ -74,9 +79,11 @@ def opened(layer):
         transaction.commit()
         manager = getGlobalSiteManager()
         manager.registerHandler(require_public_door, (IPubAfterTraversal,))
+        server = StopableWSGIServer.create(OutermostDoor(HTTPExceptionHandler(publish_module)))
         try:
-            yield Bulletin(f"http://{layer['host']}:{layer['port']}/bip")
+            yield Bulletin(f"http://127.0.0.1:{server.effective_port}/bip")
         finally:
+            server.shutdown()
             manager.unregisterHandler(require_public_door, (IPubAfterTraversal,))
     finally:
         layer.testTearDown()

@@ -20,8 +20,15 @@ def every_page():
     """Return the bytes of every kind of page by name."""
     site = samples.site()
     rows = [samples.listed(), samples.listed(symbol="PS-02", title="")]
-    changes = [samples.listed_change(), samples.listed_change(samples.withdrawn_entry().changes[-1], state="withdrawn")]
+    edited = samples.own_page().changes[0]
+    changes = [
+        samples.listed_change(edited, title="Instrukcja", symbol="", kind_title="", state=""),
+        samples.listed_change(),
+        samples.listed_change(samples.withdrawn_entry().changes[-1], state="withdrawn"),
+    ]
     long = Batch(120, 50)
+    page = samples.listed(symbol="", number="", kind_title="", state="", in_force_from="", published_at="")
+    of_page = Hit(page, [("Instrukcja", False)], [])
     hit = Hit(samples.listed(), [("Nadzór", True), (" nad", False)], [("o ", False), ("nadzorze", True)])
     return {
         "home": home_page(site, changes),
@@ -30,7 +37,7 @@ def every_page():
         "section-empty": section_page(site, "inne", [], Batch(0, 0)),
         "register": register_page(site, rows, long),
         "changes": changes_page(site, changes, long, [month("2026-04"), month("2026-03")], "2026-04"),
-        "search": search_page(site, "nadzór", False, [hit], long),
+        "search": search_page(site, "nadzór", False, [hit, of_page], long),
         "search-empty": search_page(site, "", True, [], Batch(0, 0)),
         "entry": entry_page(site, samples.entry()),
         "entry-archived": entry_page(site, samples.archived_entry()),

@@ -25,8 +25,8 @@ POSTS = {
 }
 
 
-def hire_everybody():
-    """Make the units, posts and accounts."""
+def hire_everybody(portal=None):
+    """Make the units, posts and accounts in the present site."""
     directory = getUtility(IDirectory)
     for symbol, title in UNITS.items():
         directory.add_unit(symbol, title)

@@ -20,6 +20,19 @@ settings.register_profile("whole", max_examples=500, stateful_step_count=60, **P
 # The option --hypothesis-profile, read later, wins.
 settings.load_profile("sampled")
 
+#: Longest that one whole search may take, in seconds; every other test has the limit of pyproject.toml.
+LIMIT_OF_A_WHOLE_SEARCH = 7200
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """Give whole searches the time that they need; last, because Hypothesis marks its own tests before."""
+    if config.option.hypothesis_profile != "whole":
+        return
+    for item in items:
+        if item.get_closest_marker("hypothesis") or "sampled" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.timeout(LIMIT_OF_A_WHOLE_SEARCH, func_only=True))
+
 
 @pytest.fixture
 def sampled(request):

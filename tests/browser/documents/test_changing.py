@@ -142,24 +142,38 @@ def test_a_procedure_goes_its_way_by_the_keyboard_alone(window, document, draft)
     assert state_of(draft) == "approved"
 
 
+#: Milliseconds in which the script looks three times whether something was typed.
+LOOKS = 5000
+
+
+def window_with_a_clock(window, login, draft):
+    """Open the editor in a window whose clock can be put on, and wait until it is awake."""
+    page = window(login, draft.absolute_url())
+    page.clock.install()
+    page.goto(f"{draft.absolute_url()}/edit")
+    page.wait_for_function("window.tinymce?.get()?.[0]?.initialized")
+    return page
+
+
 def test_a_draft_saves_itself_and_warns_of_others(window, office, draft):
-    address = f"{draft.absolute_url()}/edit"
-    author = window("autor", address)
-    author.wait_for_function("window.tinymce?.get()?.[0]?.initialized")
-    author.wait_for_timeout(4000)
+    author = window_with_a_clock(window, "autor", draft)
+    author.clock.run_for(LOOKS)
     transaction.begin()
     assert draft.body.raw == office.library["P-PJ-01"].open_edition().body.raw
     author.fill("[name='form.widgets.title']", "Nowy tytuł")
     author.evaluate("tinymce.get()[0].execCommand('mceInsertContent', false, 'dopisek ')")
+    author.clock.run_for(LOOKS)
     author.wait_for_function("document.querySelector('[data-qms-saved]').textContent.startsWith('Zapisano o')")
     transaction.begin()
     assert draft.title == "Nowy tytuł"
     assert "dopisek" in draft.body.raw
-    other = window("pelnomocnik", address)
+    other = window_with_a_clock(window, "pelnomocnik", draft)
     other.wait_for_function("document.querySelector('[data-qms-others]').textContent.includes('Główny specjalista')")
     other.fill("[name='form.widgets.title']", "Tytuł drugiej osoby")
+    other.clock.run_for(LOOKS)
     other.wait_for_function("document.querySelector('[data-qms-saved]').textContent.startsWith('Zapisano o')")
     author.fill("[name='form.widgets.title']", "Spóźniony tytuł")
+    author.clock.run_for(LOOKS)
     author.wait_for_selector(".qms-message-void")
     assert "Pełnomocnik ds. SZJ" in author.inner_text(".qms-message-void")
     assert author.input_value("[name='form.widgets.title']") == "Spóźniony tytuł"
@@ -169,9 +183,8 @@ def test_a_draft_saves_itself_and_warns_of_others(window, office, draft):
 
 def test_opening_the_editor_changes_nothing(window, draft):
     digest = draft.digest
-    author = window("autor", f"{draft.absolute_url()}/edit")
-    author.wait_for_function("window.tinymce?.get()?.[0]?.initialized")
-    author.wait_for_timeout(5000)
+    author = window_with_a_clock(window, "autor", draft)
+    author.clock.run_for(LOOKS)
     assert author.inner_text("[data-qms-saved]") == ""
     transaction.begin()
     assert draft.digest == digest

@@ -2,10 +2,14 @@
 
 from axe_playwright_python.sync_playwright import Axe
 from czest.qms.documents.content import state_of
+from czest.qms.jobs.interfaces import IOutbox
+from czest.qms.organisation.interfaces import IDirectory
+import datetime
 import pytest
 from support.office import text
 from support.people import PASSWORD
 import transaction
+from zope.component import getUtility
 
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
@@ -40,6 +44,53 @@ def test_the_pages_are_accessible(window, office, editions, size, tmp_path):
         page.screenshot(path=tmp_path / f"{name}-{size}.png", full_page=True)
         assert violations(page) == [], name
         assert not wider_than_the_window(page), name
+
+
+@pytest.fixture
+def unsent(office):
+    """A message that failed and one of unknown fate, beside what the legal adviser is told."""
+    outbox = getUtility(IOutbox)
+    for key in ("a", "b"):
+        outbox.put(key, "radca@urzad.example", "Do sprawdzenia: PS-04 Niezgodności", "Treść", recipient="radca")
+        outbox.mark(key)
+    outbox.give_up("a", "550 5.1.1 <radca@urzad.example>: Recipient address rejected: User unknown")
+    outbox.uncertain("b", "crashed")
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_what_the_officer_waits_for_and_was_not_sent_is_accessible(window, office, unsent, size, tmp_path):
+    day = datetime.date.today() + datetime.timedelta(days=9)
+    getUtility(IDirectory).appoint_deputy("pelnomocnik", "autor", datetime.date.today(), day, "upoważnienie 1/2026")
+    office.submitted(office.register("pelnomocnik"), "pelnomocnik", reviewers=["radca"])
+    office.approved(office.register("pelnomocnik"), login="pelnomocnik", effective_from=day)
+    site = office.portal.absolute_url()
+    page = window("pelnomocnik", f"{site}/@@tasks", size)
+    beside = page.inner_text(".qms-beside")
+    assert "moje zadania przejmuje Główny specjalista ds. SZJ" in beside
+    assert "Radca prawny" in beside and "wejdzie w życie za 9 dni" in beside
+    for name, link in {"tasks": None, "sent": "Czekam na innych 2", "unsent": "Wiadomości niewysłane (2)"}.items():
+        if link:
+            page.goto(f"{site}/@@tasks")
+            page.click(f"a:has-text('{link}')")
+        page.screenshot(path=tmp_path / f"{name}-{size}.png", full_page=True)
+        assert violations(page) == [], name
+        assert not wider_than_the_window(page), name
+    page.click("a:has-text('Wyślij ponownie') >> nth=0")
+    assert violations(page) == []
+    assert not wider_than_the_window(page)
+
+
+def test_a_message_is_sent_again_by_keyboard(window, office, unsent):
+    page = window("administrator", f"{office.portal.absolute_url()}/@@unsent")
+    page.focus("tbody tr:has-text('Nie wysłano') a:has-text('Wyślij ponownie')")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[name=reason]")
+    page.focus("[name=reason]")
+    page.keyboard.type("Skrzynka działa")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".qms-message")
+    assert "Wiadomość czeka na wysłanie" in page.inner_text(".qms-message")
+    assert page.locator("tbody tr").count() == 1
 
 
 def test_several_are_signed_with_one_confirmation(window, office, editions):

@@ -6,9 +6,7 @@ import pytest
 import re
 from support.client import Client
 from support.office import Office
-from support.people import hire_everybody
 import threading
-import transaction
 from ZPublisher.HTTPRequest import HTTPRequest
 
 
@@ -31,8 +29,7 @@ def portal(functional):
 
 @pytest.fixture
 def office(portal):
-    hire_everybody()
-    transaction.commit()
+    """The office with its people; see ``support.prepared``."""
     return Office(portal)
 
 

@@ -233,7 +233,31 @@ def test_what_waited_too_long_is_given_up(outbox):
     put(outbox, "a")
     with clock.stopped_at(NOON + datetime.timedelta(days=8)):
         assert tidy(outbox) == [("a", "failed")]
-    assert outbox._messages["a"].letter.text == ""
+    (message,) = outbox.unsent()
+    assert (message.letter.key, message.state, message.reason) == ("a", "failed", "overtaken")
+
+
+def test_what_a_person_sends_again_goes_out_once_more_and_keeps_its_id(outbox, serve):
+    server = serve(END=None)
+    put(outbox, "a")
+    with pytest.raises(OutOfOrder):
+        deliver(outbox, server)
+    server.answers = {}
+    assert deliver(outbox, server, datetime.timedelta(days=1)) == {}
+    outbox.send_again("a")
+    transaction.commit()
+    assert deliver(outbox, server, datetime.timedelta(days=1)) == {"sent": 1}
+    assert deliver(outbox, server, datetime.timedelta(days=2)) == {}
+    (first, second) = (message for _recipient, message in server.received)
+    assert first["Message-ID"] == second["Message-ID"]
+
+
+def test_what_waits_is_not_sent_again(outbox):
+    put(outbox, "a")
+    for decide in (outbox.send_again, outbox.set_aside):
+        with pytest.raises(KeyError):
+            decide("a")
+    assert outbox.counts()["waiting"] == 1
 
 
 WORKER = """

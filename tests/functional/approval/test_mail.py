@@ -102,10 +102,30 @@ def test_a_refused_operation_sends_nothing(client, draft, serve, tick):
     assert server.connections == 0
 
 
-def test_without_a_mail_server_messages_wait_and_one_line_says_so(client, draft, tick):
+def test_without_a_mail_server_messages_wait_and_one_line_says_so(client, draft, serve, tick):
     client("autor").operate(path_of(draft), "submit")
-    assert tick()[JOB] == "1 messages wait: the mail server or the address of the sender is not set."
+    not_set = "Messages wait: the mail server or the address of the sender is not set."
+    assert tick()[JOB] == not_set
     assert tick()[JOB] is None
+    with clock.stopped_at(clock.now() + datetime.timedelta(days=1)):
+        assert tick()[JOB] is None
+    assert counts() == {"waiting": 1}
+    serve()
+    assert "1 sent" in tick()[JOB]
+    api.portal.set_registry_record("plone.smtp_host", "")
+    transaction.commit()
+    client("radca").operate(path_of(draft), "review", password=PASSWORD)
+    assert tick()[JOB] == not_set
+
+
+def test_a_mail_server_out_of_order_is_named_once(client, draft, serve, tick):
+    server = serve()
+    server.__exit__()
+    client("autor").operate(path_of(draft), "submit")
+    assert tick()[JOB] == "The mail server 127.0.0.1 is out of order; the messages wait."
+    for hours in range(1, 4):
+        with clock.stopped_at(clock.now() + datetime.timedelta(hours=hours)):
+            assert tick()[JOB] is None
     assert counts() == {"waiting": 1}
 
 

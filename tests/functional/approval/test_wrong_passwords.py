@@ -2,7 +2,7 @@
 
 from czest.qms import clock
 from czest.qms.approval.interfaces import IWrongPasswords
-from czest.qms.approval.passwords import note_wrong_password
+from czest.qms.approval.passwords import note_failure
 from czest.qms.approval.rules.locking import Failures
 from czest.qms.evidence.interfaces import ITrail
 import datetime
@@ -59,9 +59,9 @@ def test_a_right_password_begins_the_count_anew(client, edition, office):
 
 
 def test_a_count_survives_the_abort_of_its_request(edition):
-    assert note_wrong_password(edition, "radca").count == 1
+    assert note_failure(edition, "radca").count == 1
     transaction.abort()
-    assert note_wrong_password(edition, "radca").count == 2
+    assert note_failure(edition, "radca").count == 2
 
 
 def test_neither_trail_nor_answer_repeats_the_password(client, edition):

@@ -1,12 +1,17 @@
 """The examples of docs/reference/rest.md are what the site answers."""
 
+from czest.qms.approval.identity.confirming import sealed_proof
+from czest.qms.approval.identity.settings import PREFIX
+from czest.qms.approval.rules import proofs
 import datetime
+from plone import api
 import pytest
 from support.client import upload
 from support.examples import FOLDER
 from support.examples import Recorder
 from support.people import PASSWORD
 from support.routes import PROCEDURES
+import transaction
 
 
 TODAY = datetime.date.today().isoformat()
@@ -117,6 +122,24 @@ def test_routes(client, keep):
     assert keep("route", author.get(f"{edition}/@route")).status_code == 200
 
 
+def test_a_route_on_its_way(client, keep):
+    _document, edition = start(client)
+    officer = client("pelnomocnik")
+    assert client("autor").operate(edition, "submit").status_code == 200
+    assert keep("tasks", client("sprawdzajacy").get("@tasks")).json()["items_total"] == 1
+    values = {"stage": "1", "from": "sprawdzajacy", "to": "radca", "reason": "Urlop do końca miesiąca"}
+    assert keep("reassign", officer.operate(edition, "reassign", **values)).status_code == 200
+    more = {"stage": "1", "who": "post:naczelnik-or", "reason": "Dotyczy obiegu korespondencji w wydziale"}
+    assert keep("ask-also", officer.operate(edition, "ask-also", **more)).status_code == 200
+    assert client("radca").operate(edition, "review", password=PASSWORD).status_code == 200
+    assert client("sprawdzajacy").operate(edition, "review", password=PASSWORD).json()["state"] == "pending_approval"
+    rewound = officer.operate(edition, "rewind", stage="1", reason="Zmiana przepisów w trakcie uzgodnień")
+    assert keep("rewind", rewound).json()["state"] == "in_review"
+    handed = {"from": "radca", "to": "sprawdzajacy", "reason": "Odejście z pracy"}
+    assert keep("hand-over-preview", officer.post("@hand-over", {**handed, "preview": True})).json()["done"] == 0
+    assert keep("hand-over", officer.post("@hand-over", handed)).json()["done"] == 1
+
+
 def test_refusals(client, keep):
     _document, edition = start(client)
     author = client("autor")
@@ -131,6 +154,24 @@ def test_refusals(client, keep):
     assert author.operate(edition, "submit").status_code == 200
     wrong = client("sprawdzajacy").operate(edition, "review", password="zgaduję")
     assert keep("refused-400-password", wrong).status_code == 400
+
+
+def test_identity_confirmed_at_a_provider(portal, client):
+    transaction.begin()
+    for name, value in {"issuer": "https://login.urzad.example", "used_for_signing": True}.items():
+        api.portal.set_registry_record(f"{PREFIX}.{name}", value)
+    transaction.commit()
+    _document, address = start(client)
+    assert client("autor").operate(address, "submit").status_code == 200
+    transaction.begin()
+    edition = portal.unrestrictedTraverse(address.removeprefix(f"{portal.absolute_url()}/"))
+    target = proofs.target("review", edition.UID(), edition.digest)
+    good, of_another = (sealed_proof(login, "n", [target]) for login in ("sprawdzajacy", "radca"))
+    keep = Recorder(portal.absolute_url(), (good, of_another)).keep
+    refused = client("sprawdzajacy").operate(address, "review", identity_proof=of_another)
+    assert keep("refused-400-identity", refused).status_code == 400
+    signed = client("sprawdzajacy").operate(address, "review", identity_proof=good)
+    assert keep("review-identity", signed).status_code == 200
 
 
 def test_deputies(client, keep):

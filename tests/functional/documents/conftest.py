@@ -1,9 +1,10 @@
 """Places at whose doors the tests knock."""
 
+from czest.qms.acts.finding import act_numbered
 import pytest
 from support.knocking import clipboard
 from support.knocking import VERBS
-import transaction
+from support.office import Office
 
 
 def path_in(portal, content):
@@ -11,16 +12,28 @@ def path_in(portal, content):
     return "/" + "/".join(content.getPhysicalPath()[len(portal.getPhysicalPath()) :])
 
 
+def make_places(portal):
+    """Make a released edition, a draft and an act."""
+    office = Office(portal)
+    office.in_force(office.register())
+    office.draft(office.register(title="Projekt"))
+    office.record_act()
+    # WebDAV gives the site its first entity tag when it is asked for, which is no change of content.
+    portal.http__etag()
+
+
+@pytest.fixture
+def site_begins_with(site_begins_with, request):
+    return (*site_begins_with, make_places) if "places" in request.fixturenames else site_begins_with
+
+
 @pytest.fixture
 def places(office):
     """Return the words that fill the addresses of doors."""
-    released = office.in_force(office.register())
-    draft = office.draft(office.register(title="Projekt"))
-    act = office.record_act()
+    released = office.library["P-PJ-01"].edition_in_force()
+    draft = office.library["P-PJ-02"].open_edition()
+    act = act_numbered("k.14.2024")
     portal = office.portal
-    # WebDAV gives the site its first entity tag when it is asked for, which is no change of content.
-    portal.http__etag()
-    transaction.commit()
     last = portal._p_jar.db().undoInfo(0, 1)
     held = {
         "released": released,

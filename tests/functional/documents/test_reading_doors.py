@@ -1,8 +1,8 @@
 """No stock door shows a draft to those who may not read it, over real HTTP (DESIGN §4)."""
 
 import pytest
+from support.office import Office
 from support.office import text
-import transaction
 
 
 #: Words that stand in a draft and in a restricted document only.
@@ -11,20 +11,30 @@ CANARIES = ("kanarektytul", "kanarektresc", "kanarek-77", "kanarekopis")
 LOOKED_FOR = "zylion"
 
 
-@pytest.fixture
-def secrets(office):
-    """A draft, and a document in force that belongs to the Department of IT."""
+def make_secrets(portal):
+    """Make a draft, and a document in force that belongs to the Department of IT."""
+    office = Office(portal)
     data = {"title": f"{LOOKED_FOR} Kanarektytul", "description": f"{LOOKED_FOR} kanarekopis"}
     body = text(f"<p>{LOOKED_FOR} kanarektresc</p>")
     drafted = office.register(login="pelnomocnik", symbol="KANAREK-77", **data)
-    draft = office.draft(drafted, login="pelnomocnik", body=body)
+    office.draft(drafted, login="pelnomocnik", body=body)
     restricted = office.register(
         login="pelnomocnik", symbol="KANAREK-77-2", access="distribution", distribution=["IT"], **data
     )
-    in_force = office.in_force(restricted, login="pelnomocnik", body=body)
+    office.in_force(restricted, login="pelnomocnik", body=body)
     office.in_force(office.register(title="Jawna procedura"))
-    transaction.commit()
-    return [drafted, draft, restricted, in_force]
+
+
+@pytest.fixture
+def site_begins_with(site_begins_with):
+    return (*site_begins_with, make_secrets)
+
+
+@pytest.fixture
+def secrets(office):
+    """The draft and the restricted edition, each with its document."""
+    drafted, restricted = office.library["KANAREK-77"], office.library["KANAREK-77-2"]
+    return [drafted, drafted.open_edition(), restricted, restricted.edition_in_force()]
 
 
 CATALOG = "@@getVocabulary?name=plone.app.vocabularies.Catalog"
@@ -169,9 +179,12 @@ def test_stock_doors_show_nothing_of_what_is_not_theirs(client, secrets, person)
 
 def test_the_doors_show_it_to_whom_it_belongs(client, secrets):
     """Otherwise the test above would see nothing because there is nothing to see."""
-    officer = client("pelnomocnik")
-    seen = {canary for path, _is_rest in addresses(secrets) for canary in told(officer.get(path), path)}
-    assert seen == set(CANARIES)
+    officer, hidden = client("pelnomocnik"), set(CANARIES)
+    for path, _is_rest in addresses(secrets):
+        hidden -= set(told(officer.get(path), path))
+        if not hidden:
+            break
+    assert not hidden
 
 
 @pytest.mark.parametrize(("person", "sees"), [("pelnomocnik", True), ("pracownik", False)])

@@ -4,6 +4,7 @@ from czest.qms import clock
 import datetime
 import pytest
 import requests
+from support.office import Office
 from support.people import PASSWORD
 import transaction
 
@@ -54,9 +55,19 @@ def past(office):
     return did
 
 
+def make_document(portal):
+    """Make a procedure whose first edition came into force 40 days ago."""
+    office = Office(portal)
+    with clock.stopped_at(TODAY - datetime.timedelta(days=40)):
+        office.in_force(office.register())
+
+
 @pytest.fixture
-def document(office, past):
+def site_begins_with(site_begins_with, request):
+    return (*site_begins_with, make_document) if "document" in request.fixturenames else site_begins_with
+
+
+@pytest.fixture
+def document(office):
     """A procedure whose first edition came into force 40 days ago."""
-    document = past(40, office.register)
-    past(40, office.in_force, document)
-    return document
+    return office.library["P-PJ-01"]

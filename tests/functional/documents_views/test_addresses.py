@@ -1,10 +1,15 @@
 """Files of editions, and the short address of a document."""
 
+import datetime
+from lxml import html
 from plone.namedfile.file import NamedBlobFile
 import pytest
 import requests
 from support.office import file_named
+from support.people import PASSWORD
 
+
+TODAY = datetime.date.today()
 
 PDF = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
@@ -113,6 +118,34 @@ def test_the_short_address_tells_nothing_of_hidden_documents(office, past, pages
     assert answer_of(pages.get("pracownik", "d/PS-90"), "PS-90") == unknown
     assert answer_of(pages.get("pracownik", "d/PS-91"), "PS-91") == unknown
     assert pages.get("informatyk", "d/PS-90").status_code == 302
+
+
+def test_the_short_address_leads_to_an_announced_first_edition(office, past, pages):
+    document = past(9, office.register, "pelnomocnik", symbol="PS-92")
+    draft = past(9, office.draft, document, effective_from=TODAY + datetime.timedelta(days=30))
+    assert pages.get("pracownik", "d/PS-92").status_code == 404
+    past(8, office.do, "autor", draft, "submit")
+    past(7, office.do, "sprawdzajacy", draft, "review", password=PASSWORD)
+    assert pages.get("pracownik", "d/PS-92").status_code == 404
+    past(6, office.do, "zatwierdzajacy", draft, "approve", password=PASSWORD)
+    answer = pages.get("pracownik", "d/ps-92")
+    assert (answer.status_code, answer.headers["Location"]) == (302, draft.absolute_url())
+    page = html.fromstring(pages.read("pracownik", draft))
+    assert page.cssselect(".qms-banner")
+    links = {link.get("href").partition("#")[0] for link in page.cssselect(".qms-trail a, main a")} - {""}
+    assert links
+    links.remove(f"{pages.site}/d/PS-92")
+    assert {link: pages.get("pracownik", link).status_code for link in links} == dict.fromkeys(links, 200)
+    assert pages.get("autor", "d/PS-92").headers["Location"] == document.absolute_url()
+
+
+def test_an_announced_edition_for_some_is_hidden_from_the_others(office, past, pages):
+    values = {"access": "distribution", "distribution": ["IT"]}
+    document = past(9, office.register, "pelnomocnik", symbol="PS-93", **values)
+    edition = past(9, office.approved, document, effective_from=TODAY + datetime.timedelta(days=30), **values)
+    assert pages.get("informatyk", "d/PS-93").headers["Location"] == edition.absolute_url()
+    hidden, unknown = (answer_of(pages.get("pracownik", f"d/{symbol}"), symbol) for symbol in ("PS-93", "PS-99"))
+    assert hidden == unknown
 
 
 def test_the_short_address_is_for_staff(pages, edition):

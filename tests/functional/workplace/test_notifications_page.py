@@ -20,7 +20,7 @@ def choice(login):
 def test_a_person_chooses(browse, portal, page):
     browser = browse("radca")
     browser.open(f"{portal.absolute_url()}/@@tasks")
-    browser.getLink("E-mail messages").click()
+    browser.getLink("Change how I am told").click()
     assert browser.status == 200
     assert "radca@urzad.example" in browser.contents
     control = browser.getControl(name="choice")

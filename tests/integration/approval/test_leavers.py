@@ -2,6 +2,7 @@
 
 from czest.qms.documents.content import state_of
 from czest.qms.evidence.interfaces import ITrail
+from czest.qms.workplace.handing_over import asked_by_name
 from czest.qms.workplace.handing_over import drafts_of
 from czest.qms.workplace.handing_over import hand_over
 from czest.qms.workplace.handing_over import preview
@@ -54,6 +55,24 @@ def test_drafts_that_the_leaver_alone_has_written_are_named(office):
     office.do("pelnomocnik", together, "save", title="Wspólny")
     with office.acting_as("pelnomocnik"):
         assert drafts_of("autor") == [alone]
+
+
+def test_only_what_concerns_the_leaver_is_woken(office, portal, editions):
+    """A stage to come is found as well as the running one; an edition of others stays asleep."""
+    ahead = office.submitted(office.register(title="D"), reviewers=["sprawdzajacy"], approvers=["zatwierdzajacy"])
+    portal._p_jar.savepoint()
+    portal._p_jar.cacheMinimize()
+    with office.acting_as("pelnomocnik"):
+        assert [(edition.title, stage) for edition, stage in asked_by_name("zatwierdzajacy")] == [
+            ("A", "2"),
+            ("B", "2"),
+            ("C", "2"),
+            ("D", "2"),
+        ]
+        portal._p_jar.cacheMinimize()
+        assert [edition.title for edition, _stage in asked_by_name("radca")] == ["A", "B"]
+        assert drafts_of("radca") == []
+    assert ahead._p_changed is None
 
 
 def test_nobody_but_the_officer_may(office, editions):

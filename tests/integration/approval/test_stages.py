@@ -49,6 +49,20 @@ def test_an_opinion_is_called_so(office):
     assert edition.signatures[-1]["meaning"] == "Opiniuję bez uwag"
 
 
+def test_the_reviewer_is_told_which_stage_comes_next(office):
+    edition = submitted(office, procedures())
+    following = []
+    for login in ("sprawdzajacy", "radca"):
+        with office.acting_as(login):
+            sentence = operation_named(edition, getRequest(), "review").consequences()[-1]
+        following.append(sentence.mapping["stage"])
+        sign(office, edition, login)
+    assert following == [
+        "Opinion: Radca prawny; 5 days (many); silence counts as no remarks",
+        "Approval: Sekretarz Miasta",
+    ]
+
+
 def test_silence_in_an_opinion_counts_as_no_remarks_on_the_day_after_the_last(office):
     edition = submitted(office, procedures())
     sign(office, edition, "sprawdzajacy")

@@ -1,12 +1,16 @@
 """The demonstration builds through the operations and is in the states it promises."""
 
+from czest.qms.acts.finding import act_numbered
 from czest.qms.demo.library import do
 from czest.qms.documents.content import state_of
 from czest.qms.documents.interfaces import IRouteAhead
+from czest.qms.evidence.interfaces import ITrail
+import datetime
 import json
 from plone import api
 from plone.app.testing import applyProfile
 import pytest
+from zope.component import getUtility
 
 
 LOGINS = [
@@ -66,6 +70,28 @@ def test_procedures_go_the_route_of_their_template_and_instructions_do_not(demo)
     assert signed == [("sprawdzajacy", "review"), ("radca", "review"), ("zatwierdzajacy", "approve")]
     titles = {kind: IRouteAhead(make(library, kind)).template_title() for kind in ("Procedure", "Instruction")}
     assert titles == {"Procedure": "Procedury", "Instruction": None}
+
+
+def test_acts_bring_into_force_repeal_and_amend(demo):
+    acts = demo["akty"]
+    assert sorted(act.number for act in acts.values()) == [
+        "k.14.2024",
+        "k.19.2024",
+        "k.3.2026",
+        "k.31.2025",
+        "k.7.2021",
+    ]
+    edition = demo["dokumenty"]["P-OR-09"].edition_in_force()
+    enacting, replacing, amending = (act_numbered(number) for number in ("k.19.2024", "k.14.2024", "k.3.2026"))
+    assert enacting.editions == (edition.UID(),)
+    assert (edition.legal_act, edition.in_force_from) == ("k.19.2024", datetime.date(2024, 9, 25))
+    assert edition.retroactive_from is None
+    assert [signature["time"][:10] for signature in edition.signatures] == ["2024-09-16"] * 3
+    assert (replacing.repeals, amending.amends) == (["k.7.2021"], ["k.14.2024", "PS-01"])
+    assert all("ZARZĄDZENIE NR" in act.signed_file.data.decode() for act in acts.values())
+    trail = getUtility(ITrail)
+    assert trail.verify(demo["dokumenty"]["P-OR-09"].UID()).valid
+    assert [entry.operation for entry in trail.entries(enacting.UID())] == ["record-act", "enact"]
 
 
 def make(library, kind):

@@ -3,8 +3,6 @@
 from plone import api
 from Products.CMFPlone.factory import addPloneSite
 import pytest
-from support.office import Office
-from support.people import hire_everybody
 from zope.component.hooks import setSite
 
 
@@ -18,9 +16,3 @@ def plain_site(app, integration):
     former = api.portal.get()
     yield addPloneSite(app, "plain", extension_ids=PLONE)
     setSite(former)
-
-
-@pytest.fixture
-def office(portal):
-    hire_everybody()
-    return Office(portal)

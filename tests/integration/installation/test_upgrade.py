@@ -1,7 +1,10 @@
 """A site of an earlier profile version is upgraded to what a new site has."""
 
+from czest.qms.approval.identity.settings import accepted_ways
+from czest.qms.approval.identity.settings import PREFIX
 from czest.qms.approval.interfaces import INotificationPreferences
 from czest.qms.approval.interfaces import IRouteTemplates
+from czest.qms.approval.interfaces import IUsedProofs
 from czest.qms.approval.reminders import Remind
 from czest.qms.documents.settings import IDocumentSettings
 from czest.qms.evidence.interfaces import ITrail
@@ -10,8 +13,11 @@ from czest.qms.jobs.making import NOBODYS
 from czest.qms.jobs.sending import SendMail
 from czest.qms.operations import gate
 from czest.qms.organisation.interfaces import IDirectory
+from czest.qms.publication.interfaces import IPublicationLedger
+from czest.qms.publication.operations.base import EDITOR_PERMISSION
 from czest.qms.upgrades.to_1001 import rights
 from czest.qms.workplace.digest import SendDigests
+from czest.qms.workplace.unsent import may_manage_messages
 from plone import api
 from plone.registry.interfaces import IRegistry
 from Products.CMFCore.indexing import processQueue
@@ -24,7 +30,8 @@ from zope.component import queryUtility
 
 
 PROFILE = "czest.qms:default"
-FIRST, SECOND, THIRD = "1000", "1001", "1002"
+FIRST, SECOND, THIRD, FOURTH = "1000", "1001", "1002", "1003"
+MESSAGES = "czest.qms: Manage messages"
 VIEW = "View"
 PORTLETS = {"Portlets: Manage portlets": "Manage portlets"}
 
@@ -179,6 +186,29 @@ def test_an_upgrade_keeps_what_waits(portal, office):
     assert getUtility(IOutbox).counts()["waiting"] == 1
 
 
+@pytest.fixture
+def site_without_inbox(portal, office, new_site):
+    """A site of version 1003 with an edition on its way and one in force; nobody may look after messages."""
+    office.in_force(office.register())
+    edition = office.submitted(office.register(), reviewers=["radca"])
+    processQueue()
+    portal.portal_catalog.delIndex("written_by")
+    portal.manage_permission(MESSAGES, [], acquire=1)
+    portal.portal_setup.setLastVersionForProfile(PROFILE, FOURTH)
+    return edition
+
+
+def test_the_authors_and_the_keepers_of_messages_come_with_an_upgrade(portal, site_without_inbox, new_site):
+    changed = {subject for subject, value in new_site.items() if picture(portal)[subject] != value}
+    assert changed == {"permissions", "indexes"}
+    portal.portal_setup.upgradeProfile(PROFILE)
+    assert picture(portal) == new_site
+    with api.env.adopt_user(username="autor"):
+        assert [brain.UID for brain in portal.portal_catalog(written_by="autor")] == [site_without_inbox.UID()]
+    with api.env.adopt_user(username="administrator"):
+        assert may_manage_messages()
+
+
 def found(portal, edition):
     return [brain.getPath() for brain in portal.portal_catalog(UID=edition.UID())]
 
@@ -219,3 +249,62 @@ def test_an_upgrade_may_run_again(portal, earlier_site):
     portal.portal_setup.setLastVersionForProfile(PROFILE, FIRST)
     portal.portal_setup.upgradeProfile(PROFILE)
     assert picture(portal) == before
+
+
+@pytest.fixture
+def picture_without_provider(portal, office, new_site):
+    """The picture of a site of the fourth version: nothing of an identity provider."""
+    portal.getSiteManager().unregisterUtility(getUtility(IUsedProofs), IUsedProofs)
+    records = getUtility(IRegistry).records
+    for name in [name for name in records if name.startswith(f"{PREFIX}.")]:
+        del records[name]
+    portal.portal_controlpanel.unregisterConfiglet("qms-identity")
+    portal.portal_setup.setLastVersionForProfile(PROFILE, FOURTH)
+    return picture(portal)
+
+
+def test_the_identity_provider_comes_to_an_earlier_site_turned_off(portal, office, picture_without_provider, new_site):
+    changed = {subject for subject, value in new_site.items() if picture_without_provider[subject] != value}
+    assert changed == {"utilities", "registry", "control panel"}
+    assert accepted_ways() == ("password",)
+    office.approved(office.register())
+    portal.portal_setup.upgradeProfile(PROFILE)
+    assert picture(portal) == new_site
+    assert accepted_ways() == ("password",)
+    office.approved(office.register())
+
+
+def test_settings_of_the_identity_provider_survive_a_second_upgrade(portal, office):
+    api.portal.set_registry_record(f"{PREFIX}.issuer", "https://login.urzad.example")
+    used = getUtility(IUsedProofs)
+    portal.portal_setup.setLastVersionForProfile(PROFILE, FOURTH)
+    portal.portal_setup.upgradeProfile(PROFILE)
+    assert api.portal.get_registry_record(f"{PREFIX}.issuer") == "https://login.urzad.example"
+    assert getUtility(IUsedProofs) is used
+
+
+@pytest.fixture
+def picture_without_publication(portal, new_site):
+    """The picture of a site of version 1003: no ledger, no settings, and nobody may publish."""
+    portal.getSiteManager().unregisterUtility(getUtility(IPublicationLedger), IPublicationLedger)
+    records = getUtility(IRegistry).records
+    for name in [name for name in records if name.startswith("czest.qms.publication.")]:
+        del records[name]
+    portal.manage_permission(EDITOR_PERMISSION, [], acquire=1)
+    portal.portal_setup.setLastVersionForProfile(PROFILE, FOURTH)
+    return picture(portal)
+
+
+def test_publication_comes_with_an_upgrade(portal, office, picture_without_publication, new_site):
+    changed = {subject for subject, value in new_site.items() if picture_without_publication[subject] != value}
+    assert changed == {"utilities", "registry", "permissions"}
+    office.in_force(office.in_force(office.register()).document)
+    portal.portal_setup.upgradeProfile(PROFILE)
+    assert picture(portal) == new_site
+
+
+def test_what_was_published_survives_a_second_upgrade(portal):
+    ledger = getUtility(IPublicationLedger)
+    portal.portal_setup.setLastVersionForProfile(PROFILE, FOURTH)
+    portal.portal_setup.upgradeProfile(PROFILE)
+    assert getUtility(IPublicationLedger) is ledger

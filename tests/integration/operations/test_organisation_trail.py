@@ -7,18 +7,10 @@ from czest.qms.organisation.rules.model import Refused
 from czest.qms.organisation.rules.model import Tenure
 import datetime
 import pytest
-from support.office import Office
-from support.people import hire_everybody
 from zope.component import getUtility
 
 
 DAY = datetime.date(2026, 11, 25)
-
-
-@pytest.fixture
-def office(portal):
-    hire_everybody()
-    return Office(portal)
 
 
 def test_an_appointment_has_its_entry(office):

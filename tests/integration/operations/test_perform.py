@@ -4,8 +4,6 @@ from czest.qms.operations import gate
 from czest.qms.operations.base import Operation
 from czest.qms.operations.performing import perform
 import pytest
-from support.office import Office
-from support.people import hire_everybody
 from zope.globalrequest import getRequest
 
 
@@ -20,9 +18,8 @@ class Broken(Operation):
 
 
 @pytest.fixture
-def document(portal):
-    hire_everybody()
-    return Office(portal).register()
+def document(office):
+    return office.register()
 
 
 def test_what_was_written_before_a_failure_is_rolled_back(document):

@@ -8,9 +8,7 @@ from plone import api
 from plone.i18n.utility import setLanguageBinding
 from Products.CMFCore.indexing import processQueue
 import pytest
-from support.office import Office
 from support.office import text
-from support.people import hire_everybody
 import transaction
 from zope.component import getMultiAdapter
 from zope.interface import alsoProvides
@@ -26,14 +24,13 @@ COMPLAINTS = text(
 
 
 @pytest.fixture
-def office(portal, http_request):
+def office(office, http_request):
     alsoProvides(http_request, IQmsLayer)
     api.portal.set_registry_record("plone.available_languages", ["pl"])
     api.portal.set_registry_record("plone.default_language", "pl")
     setLanguageBinding(http_request)
-    hire_everybody()
     with clock.stopped_at(DAY):
-        yield Office(portal)
+        yield office
 
 
 @pytest.fixture

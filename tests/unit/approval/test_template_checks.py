@@ -9,6 +9,7 @@ from czest.qms.approval.rules.templates import Asked
 from czest.qms.approval.rules.templates import Template
 from czest.qms.approval.rules.templates import TemplateStage
 from czest.qms.documents.rules import route
+from czest.qms.documents.rules import route_problems
 from czest.qms.documents.rules.route import Participant
 from czest.qms.organisation.rules.model import Post
 from czest.qms.organisation.rules.model import Unit
@@ -174,4 +175,4 @@ def test_a_template_without_problems_gives_a_route_without_problems(stages, owne
     routes = materialised(replace(SOUND, stages=stages), owner, ORGANISATION)
     assert [stage.id for stage in routes] == [str(number) for number in range(1, len(stages) + 1)]
     if not found:
-        assert route.problems(routes, ("autor",), lambda asked: {"kto"}) == []
+        assert route_problems.problems(routes, ("autor",), lambda asked: {"kto"}) == []

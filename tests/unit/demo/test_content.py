@@ -8,7 +8,7 @@ from czest.qms.approval.rules.template_checks import Surroundings
 from czest.qms.approval.rules.template_checks import template_problems
 from czest.qms.classification.rules.files import read
 from czest.qms.classification.rules.schemes import SCHEMES
-from czest.qms.documents.rules import route
+from czest.qms.documents.rules.route_problems import problems
 from czest.qms.organisation.rules.model import Post
 from czest.qms.organisation.rules.model import Unit
 from czest.qms.organisation.rules.organisation import Organisation
@@ -117,6 +117,7 @@ def blocks(name):
 DOCUMENTS = load("documents.json")
 BY_SYMBOL = {document["symbol"]: document for document in DOCUMENTS}
 ORGANISATION = load("organisation.json")
+ACTS = load("acts.json")
 UNITS = {unit["symbol"] for unit in ORGANISATION["units"]}
 FULL_TEXTS = sorted(path.name for path in CONTENT.iterdir() if path.name.endswith(".html") and path.name != PAPER_NOTE)
 
@@ -227,6 +228,10 @@ def test_editions_follow_each_other_and_have_texts(symbol):
     for edition in editions:
         assert (CONTENT / edition["text"]).is_file()
         assert edition["change_description"].endswith(".")
+        if "course" in edition:
+            assert edition["legal_act"] in [act["number"] for act in ACTS if symbol in act["enacts"]]
+            assert edition["course"]["author"] in LOGINS
+            continue
         assert edition["prepared_by"] and edition["checked_by"] and edition["approved_by"]
         assert edition["prepared_by"] not in (edition["checked_by"], edition["approved_by"])
     if editions:
@@ -244,6 +249,35 @@ def test_editions_follow_each_other_and_have_texts(symbol):
 )
 def test_history_of_the_documents_shown_in_the_tutorial(symbol, editions):
     assert [(e["number"], e["effective_from"]) for e in BY_SYMBOL[symbol]["editions"]] == editions
+
+
+def test_acts_are_in_order_and_say_what_their_texts_say():
+    assert [act["date"] for act in ACTS] == sorted(act["date"] for act in ACTS)
+    for act in ACTS:
+        assert act["date"] <= act["effective_from"]
+        text = " ".join((CONTENT / f"{act['number']}.txt").read_text(encoding="utf-8").split())
+        assert text.startswith(f"ZARZĄDZENIE NR {act['number']} PREZYDENTA MIASTA z dnia ")
+        assert f"Na podstawie {act['basis']} zarządza się" in text
+        for number in act["repeals"]:
+            assert f"Traci moc zarządzenie nr {number}." in text
+        for name in (*act["amends"], *act["enacts"]):
+            assert name in text
+
+
+def test_a_course_ends_before_its_act_and_every_act_is_the_basis_of_an_edition():
+    days = {act["number"]: (act["date"], act["effective_from"]) for act in ACTS}
+    bases = set()
+    for document in DOCUMENTS:
+        for edition in document["editions"]:
+            if edition["legal_act"] not in days:
+                continue
+            bases.add(edition["legal_act"])
+            signed, in_force = days[edition["legal_act"]]
+            assert edition["effective_from"] == in_force
+            course = edition.get("course")
+            if course is not None:
+                assert course["begun"] <= course["submitted"] <= course["signed"] <= signed
+    assert bases == set(days)
 
 
 def test_open_editions_continue_the_history():
@@ -277,7 +311,7 @@ def test_the_template_of_procedures_may_be_kept_and_asks_posts_that_no_author_of
         if "open_edition" in document:
             stages = materialised(template, document["owner_unit"], office.organisation)
             authors = [document["open_edition"]["author"]]
-            assert route.problems(stages, authors, lambda asked: holders[asked.id]) == []
+            assert problems(stages, authors, lambda asked: holders[asked.id]) == []
 
 
 def test_edition_5_of_ps_04_changes_six_places():

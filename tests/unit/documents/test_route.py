@@ -6,6 +6,9 @@ from czest.qms.documents.rules.access import principals
 from czest.qms.documents.rules.route import Course
 from czest.qms.documents.rules.route import Participant
 from czest.qms.documents.rules.route import Stage
+from czest.qms.organisation.rules.model import Post
+from czest.qms.organisation.rules.model import Unit
+from czest.qms.organisation.rules.organisation import Organisation
 import datetime
 from hypothesis import given
 from hypothesis import strategies as st
@@ -126,42 +129,18 @@ def test_the_short_form_checks_then_approves():
     assert (second.purpose, second.participants, second.act) == ("approval", (C,), "approve")
 
 
-def problems(*stages, authors=("x",), holders=lambda asked: {"r"}):
-    return route.problems(stages, authors, holders)
-
-
-def test_problems_of_a_route():
-    sound = (Stage("1", "check", (A, LEGAL)), Stage("2", "opinion", (B,), days=7), Stage("3", "approval", (C,)))
-    assert problems(*sound) == []
-    assert problems(*sound, authors=("a", "b")) == [("1", "author", A), ("2", "author", B)]
-    assert problems(*sound, holders=lambda asked: set()) == [("1", "vacant", LEGAL)]
-    assert problems(*sound, authors=("r",)) == [("1", "vacant", LEGAL)]
-    assert problems(Stage("1", "check", ()), sound[2]) == [("1", "nobody", None)]
-    assert problems(Stage("1", "check", (A,), rule="quorum", quorum=2), sound[2]) == [("1", "quorum", None)]
-    assert problems(Stage("1", "check", (A,), rule="quorum"), sound[2]) == [("1", "quorum", None)]
-    assert problems(sound[0]) == [(None, "no-approval", None)]
-    assert problems(sound[2]) == [(None, "no-check", None)]
-    assert problems(sound[2], sound[0]) == [(None, "order", None)]
-
-
-def test_a_vacant_post_is_no_problem_where_the_others_suffice():
-    vacant = Participant("post", "burmistrz")
-    last = Stage("3", "approval", (C,))
-    kept = {"holders": lambda asked: set() if asked == vacant else {"r"}}
-    assert problems(Stage("1", "check", (LEGAL, vacant), "any"), last, **kept) == []
-    assert problems(Stage("1", "check", (vacant,), "any"), last, **kept) == [("1", "vacant", vacant)]
-    assert problems(Stage("1", "check", (A, LEGAL, vacant), "quorum", 2), last, **kept) == []
-    assert problems(Stage("1", "check", (LEGAL, vacant), "quorum", 2), last, **kept) == [("1", "vacant", vacant)]
-    assert problems(Stage("1", "check", (A, vacant), "any"), last, authors=("a",), **kept) == [
-        ("1", "author", A),
-        ("1", "vacant", vacant),
-    ]
-
-
 @given(st.sampled_from(["person", "post", "unit"]), st.text(min_size=1))
 def test_a_participant_is_found_again_by_its_key(kind, name):
     participant = Participant(kind, name)
     assert Participant.of_key(participant.key) == participant
+
+
+def test_a_participant_is_called_by_its_title_while_the_organisation_knows_it():
+    organisation = Organisation([Unit("IT", "Wydział Informatyki")], [Post("radca-prawny", "Radca prawny", "IT")])
+    assert route.title_of(LEGAL, organisation) == "Radca prawny"
+    assert route.title_of(Participant("unit", "IT"), organisation) == "Wydział Informatyki"
+    assert route.title_of(A, organisation) == "a"
+    assert route.title_of(LEGAL, Organisation()) == "radca-prawny"
 
 
 @pytest.mark.parametrize("key", ["", "person", "person:", "role:x", ":x"])

@@ -2,6 +2,8 @@
 
 from czest.qms.workplace import rules
 import datetime
+from hypothesis import given
+from hypothesis import strategies as st
 import pytest
 from types import SimpleNamespace
 
@@ -30,3 +32,26 @@ def test_the_oldest_deadline_goes_first_then_the_longest_waiting():
 def test_a_stored_day():
     assert rules.day("2026-11-25") == TODAY
     assert rules.day("") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", []),
+        (" \n\n", []),
+        ("Termin: 14 dni.", ["Termin: 14 dni."]),
+        ("- termin\n\n• karta\n– adres", ["termin", "karta", "adres"]),
+        ("a\nb\nc\nd\ne", ["a", "b", "c", "d …"]),
+        (f"{'słowo ' * 60}", [f"{'słowo ' * 46}".strip() + "…"]),
+    ],
+)
+def test_a_change_is_shortened(text, lines):
+    assert rules.shortened(text) == lines
+
+
+@given(st.text())
+def test_a_shortened_change_is_short_and_begins_as_the_whole(text):
+    found = rules.shortened(text)
+    assert len(found) <= rules.LINES
+    assert sum(len(line.removesuffix("…").rstrip()) for line in found) <= rules.LETTERS
+    assert all(line.removesuffix("…").strip() in text for line in found)

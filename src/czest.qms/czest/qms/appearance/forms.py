@@ -49,8 +49,10 @@ class FieldView(RenderWidget):
 
     @property
     def is_group(self):
-        """Several inputs under one label, which then cannot point at one of them."""
+        """Several inputs, or words, under one label, which then cannot point at one of them."""
         widget = self.widget
+        if getattr(widget, "labels_a_group", False):
+            return self.is_input
         several = any(
             kind.providedBy(widget) for kind in (IRadioWidget, ICheckBoxWidget, IMultiWidget, IOrderedSelectWidget)
         )
@@ -197,8 +199,8 @@ class OperationFormPage:
     button_icon = None
     #: Names of fields as wide as the form.
     wide_fields = ()
-    #: Name of the field drawn beside the signature.
-    signing_field = "password"
+    #: Names of the fields drawn beside the signature.
+    signing_fields = ("identity_proof", "password")
 
     ignoreContext = True
 
@@ -242,8 +244,9 @@ class OperationFormPage:
         return correction([error for error in self.errors() if error["target"]])
 
     def ordinary_widgets(self):
-        """Return the widgets of the form itself but the signing one."""
-        return [widget for name, widget in self.widgets.items() if name != self.signing_field]
+        """Return the widgets of the form itself but the signing ones."""
+        return [widget for name, widget in self.widgets.items() if name not in self.signing_fields]
 
-    def signing_widget(self):
-        return self.widgets.get(self.signing_field)
+    def signing_widgets(self):
+        """Return the widgets drawn beside the signature."""
+        return [self.widgets[name] for name in self.signing_fields if name in self.widgets]

@@ -22,7 +22,7 @@ def logins_of(participant):
     if participant.kind == PERSON:
         return {participant.id}
     if participant.kind == POST:
-        return set(directory.holders(participant.id)) if participant.id in directory.organisation().posts else set()
+        return set(directory.holders(participant.id))
     return set(directory.group_members(unit_group(participant.id)))
 
 

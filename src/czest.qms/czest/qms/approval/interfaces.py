@@ -58,6 +58,27 @@ class IWrongPasswords(Interface):
         """Begin to count anew."""
 
 
+class IUsedProofs(Interface):
+    """Proofs of identity that were used; a local utility of the site."""
+
+    def is_used(nonce, target):
+        """Tell whether a proof was used for a target."""
+
+    def use(nonce, target, end):
+        """Note that a proof is used for a target.
+
+        Parameters:
+            nonce, target: as in ``rules.proofs.Proof``.
+            end: aware time from which the proof is of no use anyhow.
+
+        Raises:
+            ValueError: it was used already.
+        """
+
+    def prune():
+        """Forget those whose end has passed; return how many."""
+
+
 class INotificationPreferences(Interface):
     """How people want to be told of their tasks, and what was told on which day; a local utility of the site."""
 

@@ -5,15 +5,10 @@ from czest.qms import clock
 from czest.qms.approval.operations.silence import EndSilentOpinion
 from czest.qms.documents.rules.route import is_silent
 from czest.qms.jobs.interfaces import IJob
-from czest.qms.operations.performing import perform
-import logging
+from czest.qms.operations.unattended import perform_each
 from plone import api
-from transaction.interfaces import TransientError
 from zope.globalrequest import getRequest
 from zope.interface import implementer
-
-
-logger = logging.getLogger(__name__)
 
 
 def silent_editions():
@@ -32,19 +27,9 @@ class EndSilentOpinions:
     order = 5
 
     def run(self):
-        ended = [edition for edition in silent_editions() if self._end(edition)]
+        request = getRequest()
+        ended = perform_each([EndSilentOpinion(edition, request) for edition in silent_editions()])
         if not ended:
             return None
         symbols = ", ".join(f"{edition.document.symbol} {edition.number}" for edition in ended)
         return _("Opinions ended by silence: ${symbols}.", mapping={"symbols": symbols})
-
-    def _end(self, edition):
-        """End one opinion; one that fails is logged and must not keep the others waiting."""
-        try:
-            perform(EndSilentOpinion(edition, getRequest()))
-        except TransientError:
-            raise
-        except Exception:
-            logger.exception("The opinion on edition %s of %s did not end", edition.number, edition.document.symbol)
-            return False
-        return True

@@ -4,7 +4,6 @@ from czest.qms import _
 from czest.qms.approval.claiming import holders_of
 from czest.qms.approval.claiming import logins_of
 from czest.qms.approval.messages import PURPOSES
-from czest.qms.approval.messages import title_of
 from czest.qms.approval.proposing import kept_of_template
 from czest.qms.approval.proposing import proposed_route
 from czest.qms.approval.proposing import template_for
@@ -14,6 +13,8 @@ from czest.qms.approval.signatures import ROUTE_CHANGED
 from czest.qms.approval.signatures import void_signatures
 from czest.qms.documents.checks import check_people
 from czest.qms.documents.rules import route
+from czest.qms.documents.rules.route import title_of
+from czest.qms.documents.rules.route_problems import problems
 from czest.qms.organisation.interfaces import IDirectory
 from zope.component import getUtility
 
@@ -55,7 +56,7 @@ def check_fields(edition, stages):
     """Check the people of the short form, at the fields in which they are named."""
     errors = check_people({"reviewers": edition.reviewers, "approvers": edition.approvers}, ())
     purposes = {stage.id: stage.purpose for stage in stages}
-    for stage_id, problem, _asked in route.problems(stages, edition.authors, logins_of):
+    for stage_id, problem, _asked in problems(stages, edition.authors, logins_of):
         errors.append((FIELDS[purposes[stage_id]], PROBLEMS_OF_FIELDS[problem]))
     return errors
 
@@ -65,7 +66,7 @@ def check_template(edition, stages, template):
     organisation = getUtility(IDirectory).organisation()
     without_head = headless(template, edition.owner_unit, organisation)
     found = [(stage_id, "headless", None) for stage_id in without_head]
-    found += [one for one in route.problems(stages, edition.authors, logins_of) if one[0] not in without_head]
+    found += [one for one in problems(stages, edition.authors, logins_of) if one[0] not in without_head]
     found += unentitled(stages, edition.authors, {stage_id for stage_id, _problem, _asked in found})
     by_id = {stage.id: stage for stage in stages}
     return [(ROUTE, problem_in_words(edition, by_id.get(stage_id), *rest)) for stage_id, *rest in found]

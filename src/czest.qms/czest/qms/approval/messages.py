@@ -54,12 +54,6 @@ def sentence(problem):
     return Message(PROBLEMS[problem.code], mapping=problem.values)
 
 
-def title_of(participant, organisation):
-    """Return what people call somebody asked on a route: title of the post or unit, or the login of a person."""
-    known = {route.POST: organisation.posts, route.UNIT: organisation.units}.get(participant.kind, {})
-    return known[participant.id].title if participant.id in known else participant.id
-
-
 def notes_of(stage):
     """Return what is to be known of a stage besides who is asked, as a list of Messages.
 

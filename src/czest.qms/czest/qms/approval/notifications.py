@@ -32,12 +32,13 @@ def tell_people(event):
         return
     if event.operation_id in GIVEN_BACK:
         for login in edition.authors:
-            tell_at_once(login, key_of(edition, "returned", login), lambda: returned_letter(edition))
+            key = key_of(edition, "returned", login)
+            tell_at_once(login, key, lambda: returned_letter(edition), about=uid_of(edition))
         return
     stage = running_stage(edition)
     for login, claim in asked_people(edition):
         key = key_of(edition, f"asked-{stage.id}", login)
-        tell_at_once(login, key, lambda claim=claim: task_letter(edition, stage, claim))
+        tell_at_once(login, key, lambda claim=claim: task_letter(edition, stage, claim), about=uid_of(edition))
 
 
 def asked_people(edition):
@@ -61,20 +62,21 @@ def key_of(edition, what, login):
     return f"{uid}:{what}:{round_of(entry.operation for entry in entries)}:{login}"
 
 
-def tell_at_once(login, key, letter):
+def tell_at_once(login, key, letter, about):
     """Tell a person unless he wants it otherwise; return whether there is a new message.
 
     Parameters:
         key: see :class:`czest.qms.jobs.interfaces.IOutbox`.
         letter: function that returns subject and text.
+        about: UID of the edition.
     """
-    return choice_of(login) == AT_ONCE and tell(login, key, letter)
+    return choice_of(login) == AT_ONCE and tell(login, key, letter, about)
 
 
-def tell(login, key, letter):
+def tell(login, key, letter, about=""):
     """Put a message for a person into the outbox; return whether it is a new one."""
     address = address_of(login)
-    return bool(address) and getUtility(IOutbox).put(key, address, *letter())
+    return bool(address) and getUtility(IOutbox).put(key, address, *letter(), recipient=login, about=about)
 
 
 def choice_of(login):

@@ -1,9 +1,9 @@
 """Those asked on a route, as the organisation knows them today."""
 
-from czest.qms.approval.messages import title_of
 from czest.qms.documents.rules.route import Participant
 from czest.qms.documents.rules.route import PERSON
 from czest.qms.documents.rules.route import POST
+from czest.qms.documents.rules.route import title_of
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.people import account_exists
 from czest.qms.organisation.people import introduction

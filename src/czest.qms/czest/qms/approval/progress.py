@@ -2,6 +2,7 @@
 
 from czest.qms import clock
 from czest.qms.documents.access import apply_access
+from czest.qms.documents.cataloguing import index_step
 from czest.qms.documents.content import state_of
 from czest.qms.documents.rules import route
 from czest.qms.documents.rules.signatures import APPROVAL
@@ -9,21 +10,16 @@ from czest.qms.documents.transitions import move
 
 
 def advance(edition):
-    """Begin the stage that the signatures have reached, and refresh rights and index.
-
-    Returns:
-        The stage that is running; None when every stage is met.
-    """
+    """Begin the stage that the signatures have reached, if one is left, and refresh rights and index."""
     stage = edition.course.current
     if stage is not None:
         edition.route = route.begun(edition.route, stage.id, clock.today())
         if stage.act == APPROVAL and state_of(edition) == "in_review":
             move(edition, "review")
     refresh(edition)
-    return stage
 
 
 def refresh(edition):
     """Give everybody the rights of the present state, and index it."""
     apply_access(edition.document)
-    edition.reindexObject()
+    index_step(edition)

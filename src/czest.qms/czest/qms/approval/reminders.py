@@ -13,6 +13,7 @@ from czest.qms.approval.notifications import tell_at_once
 from czest.qms.approval.participants import in_words
 from czest.qms.approval.rules import mailing
 from czest.qms.documents.indexers import running_stage
+from czest.qms.documents.making import uid_of
 from czest.qms.documents.rules.signatures import SIGNED_IN
 from czest.qms.documents.settings import setting
 from czest.qms.jobs.interfaces import IJob
@@ -89,6 +90,7 @@ def _remind_asked(edition, reminder):
             login,
             _key(edition, stage, reminder, login),
             lambda claim=claim: reminding_letter(edition, stage, claim, is_late),
+            about=uid_of(edition),
         )
         for login, claim in asked_people(edition)
     )
@@ -99,9 +101,13 @@ def _escalate(edition, reminder):
     asked = [in_words(participant) for participant in edition.course.waiting(stage)]
     days = (clock.today() - stage.due).days
     officers = sorted(getUtility(IDirectory).entitled("quality_officer"))
+
+    def letter():
+        return escalating_letter(edition, stage, asked, days)
+
     return sum(
         # The daily list holds one's own tasks only, so that whoever wants it is told of this at once.
-        tell(login, _key(edition, stage, reminder, login), lambda: escalating_letter(edition, stage, asked, days))
+        tell(login, _key(edition, stage, reminder, login), letter, about=uid_of(edition))
         for login in officers
         if choice_of(login) != mailing.NEVER
     )

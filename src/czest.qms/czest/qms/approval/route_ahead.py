@@ -3,12 +3,12 @@
 from czest.qms.approval.claiming import logins_of
 from czest.qms.approval.messages import notes_of
 from czest.qms.approval.messages import PURPOSES
-from czest.qms.approval.messages import title_of
 from czest.qms.approval.proposing import proposed_route
 from czest.qms.approval.proposing import template_for
 from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.interfaces import IRouteAhead
 from czest.qms.documents.rules.route import PERSON
+from czest.qms.documents.rules.route import title_of
 from czest.qms.documents.rules.route import UNIT
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.people import full_name
@@ -44,12 +44,12 @@ def sentences(stages, request):
 
 def sentence(stage, request):
     """Return the sentence of one stage: "Sprawdzenie: Radca prawny (Jan Kowalski); 7 dni"."""
-    people = ", ".join(asked_in_words(asked) for asked in stage.participants)
+    people = ", ".join(with_names(asked) for asked in stage.participants)
     notes = (translate(note, context=request) for note in notes_of(stage))
     return f"{translate(PURPOSES[stage.purpose], context=request)}: {'; '.join(filter(None, (people, *notes)))}"
 
 
-def asked_in_words(asked):
+def with_names(asked):
     """Return a post with its holders, a unit, or a person with the post."""
     directory = getUtility(IDirectory)
     if asked.kind == PERSON:

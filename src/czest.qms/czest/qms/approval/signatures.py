@@ -37,7 +37,7 @@ def represented(claim, act):
     }
 
 
-def sign(edition, stage, claim, meaning, comment):
+def sign(edition, stage, claim, meaning, comment, confirmed):
     """Add the signature of the current person to an edition and return it.
 
     Parameters:
@@ -45,6 +45,7 @@ def sign(edition, stage, claim, meaning, comment):
         claim: by what right the person signs it.
         meaning: what the signature means, in the signer's words.
         comment: remark, may be empty.
+        confirmed: how the person confirmed who he is: ``confirmed_by`` and perhaps ``identity_issuer``.
     """
     login = actor()
     signature = {
@@ -58,6 +59,8 @@ def sign(edition, stage, claim, meaning, comment):
         "meaning": meaning,
         "comment": comment or "",
         "digest": edition.digest,
+        "confirmed_by": confirmed["confirmed_by"],
+        "identity_issuer": confirmed.get("identity_issuer"),
         "void": False,
         "void_reason": None,
     }

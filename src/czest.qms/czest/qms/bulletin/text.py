@@ -82,8 +82,10 @@ def plain_text(source):
 def passages(source):
     """Return the texts of the blocks of stored HTML, in their order, to quote from."""
     root = lxml.html.fragment_fromstring(shown_text(source).html, create_parent="div")
+    for apart in root.iter("br", "td", "th"):
+        apart.tail = " " + (apart.tail or "")
     blocks = ("p", "li", "tr", "caption", "h3", "h4", "h5")
-    found = (" ".join(" ".join(each.itertext()).split()) for each in root.iter(*blocks) if not _holds(each, blocks))
+    found = (" ".join(each.text_content().split()) for each in root.iter(*blocks) if not _holds(each, blocks))
     return [text for text in found if text]
 
 

@@ -52,35 +52,61 @@ def do(login, content, operation_id, **data):
         return perform(operation_named(content, getRequest(), operation_id), data).changed
 
 
-def fill_library(library, accounts):
+def fill_library(library, accounts, follow):
     """Make every document of the demonstration.
 
     Parameters:
         library: the empty library.
         accounts: ``{login: {"password": …}}``, needed to sign.
+        follow: function that is given each edition that was taken over, while it is in force.
     """
     documents = data_of("documents.json")
     for data in documents:
-        make_document(library, data)
+        make_document(library, data, accounts, follow)
     for data in documents:
         if "open_edition" in data:
             run_edition(library[data["symbol"]], data["open_edition"], accounts)
 
 
-def make_document(library, data):
-    """Take over the past editions of a document; one without a past is registered."""
+def make_document(library, data, accounts, follow):
+    """Make the past editions of a document; one without a past is registered."""
     identity = {name: data[name] for name in IDENTITY}
     if not data["editions"]:
-        related = identity.pop("related_documents")
-        known = [symbol for symbol in related if symbol in library]
-        do(OFFICER, library, "register", kind=data["kind"], symbol=data["symbol"], related_documents=known, **identity)
+        register(library, data, identity)
     for edition in data["editions"]:
-        take_over(library, data, identity, edition)
+        if "course" in edition:
+            lead_to_approval(library, data, identity, edition, accounts)
+        else:
+            follow(take_over(library, data, identity, edition))
+
+
+def register(library, data, identity):
+    """Register a document, related to those that are there by now, and return it."""
+    known = [symbol for symbol in identity["related_documents"] if symbol in library]
+    values = {**identity, "related_documents": known}
+    return do(OFFICER, library, "register", kind=data["kind"], symbol=data["symbol"], **values)
+
+
+def lead_to_approval(library, data, identity, edition, accounts):
+    """Register a document and lead its first edition to approval, each step on its day; its act does the rest."""
+    course = edition["course"]
+    with on_day(course["begun"]):
+        opened = do(course["author"], register(library, data, identity), "open-revision")
+        values = {
+            "change_description": edition["change_description"],
+            "body": rich_text(edition["text"]),
+            "effective_from": datetime.date.fromisoformat(edition["effective_from"]),
+        }
+        do(course["author"], opened, "save", **values)
+    with on_day(course["submitted"]):
+        do(course["author"], opened, "submit")
+    with on_day(course["signed"]):
+        sign_on_the_way(opened, "approved", accounts)
 
 
 def take_over(library, data, identity, edition):
-    """Take over one past edition."""
-    do(
+    """Take over one past edition and return it."""
+    return do(
         OFFICER,
         library,
         "take-over",
@@ -108,12 +134,12 @@ def run_edition(document, data, accounts):
         return
     with days_ago(SUBMITTED):
         do(author, edition, "submit")
-    sign_on_the_way(edition, data, accounts)
+    sign_on_the_way(edition, data["state"], accounts)
 
 
-def sign_on_the_way(edition, data, accounts):
-    """Give the signatures that lead to the state, each by the first of those asked whose turn it is."""
-    while ROAD.index(state_of(edition)) < ROAD.index(data["state"]):
+def sign_on_the_way(edition, state, accounts):
+    """Give the signatures that lead to a state, each by the first of those asked whose turn it is."""
+    while ROAD.index(state_of(edition)) < ROAD.index(state):
         stage = edition.course.current
         login = signer_of(edition, stage)
         do(login, edition, OPERATIONS[stage.act], password=accounts[login]["password"])
@@ -144,6 +170,11 @@ def content_of(data):
 def days_ago(days):
     """Stop the clock some days before now."""
     return clock.stopped_at(clock.now() - datetime.timedelta(days=days))
+
+
+def on_day(text):
+    """Stop the clock on a day of the past."""
+    return clock.stopped_at(datetime.date.fromisoformat(text))
 
 
 def rich_text(name):

@@ -1,16 +1,16 @@
 """Setting the local roles of a document and its editions from their control data and their people."""
 
 from Acquisition import aq_base
+from czest.qms.documents.content import state_of
 from czest.qms.documents.rules import access as rules
 from czest.qms.documents.rules.lifecycle import RELEASED_STATES
 from czest.qms.documents.rules.signatures import APPROVAL
 from czest.qms.documents.rules.signatures import REVIEW
-from plone import api
 
 
 def people_of(edition):
     """Return the people of one edition by the part they have in it, as arguments of ``local_roles``."""
-    state = api.content.get_state(edition)
+    state = state_of(edition)
     if state == "draft":
         return {"authors": edition.authors}
     if state in RELEASED_STATES - {"approved"}:

@@ -15,9 +15,9 @@ from czest.qms.documents.schema import IEdition
 from czest.qms.documents.schema import ILibrary
 from czest.qms.operations.protection import HoldsByOperations
 from czest.qms.operations.protection import WrittenByOperations
-from plone import api
 from plone.dexterity.content import Container
 from plone.dexterity.content import Item
+from Products.CMFCore.utils import getToolByName
 from zope.interface import implementer
 
 
@@ -101,10 +101,23 @@ class Edition(WrittenByOperations, Item):
         """Return the controlled document this edition belongs to."""
         return aq_parent(aq_inner(self))
 
+    def reindexObjectSecurity(self, skip_self=False):
+        """Index who may see the edition: it holds nothing, so nothing else is looked for that would have to follow."""
+        if not skip_self:
+            self.reindexObject(idxs=self._cmf_security_indexes, update_metadata=0)
+
+    def _subobject_permissions(self):
+        """Return no permissions: an edition holds nothing.
+
+        DCWorkflow asks once for every permission of the workflow. Unanswered, each time every schema of the edition is
+        searched for a field of this name.
+        """
+        return ()
+
     # A plain property would be given the edition without its acquisition wrapper, hence without a parent.
     document = ComputedAttribute(_document, 1)
 
 
 def state_of(content):
     """Return the workflow state id of a document or an edition."""
-    return api.content.get_state(content)
+    return getToolByName(content, "portal_workflow").getInfoFor(content, "review_state")

@@ -5,6 +5,7 @@ from czest.qms.documents.interfaces import IControlledDocumentMarker
 from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.making import uid_of
 from czest.qms.documents.rules.access import principals
+from czest.qms.documents.rules.lifecycle import OPEN_STATES
 from czest.qms.documents.rules.signatures import SIGNED_IN
 from czest.qms.language.collation import natural_key
 from czest.qms.language.collation import sort_key
@@ -69,7 +70,8 @@ def waiting_for(edition):
 
 def running_stage(edition):
     """Return the stage of an edition that somebody has to sign, or None."""
-    return edition.course.current if state_of(edition) in SIGNED_IN else None
+    stage = edition.course.current
+    return stage if stage is not None and state_of(edition) in SIGNED_IN else None
 
 
 @indexer(IEditionMarker)
@@ -80,10 +82,22 @@ def not_waiting_for(edition):
 
 
 @indexer(IEditionMarker)
+def written_by(edition):
+    """Return the logins of the authors of an edition that is not in force yet."""
+    return list(edition.authors) if state_of(edition) in OPEN_STATES else []
+
+
+@indexer(IEditionMarker)
 def stage_due(edition):
     """Return the last day of the running stage, empty where there is none."""
     stage = running_stage(edition)
     return stage.due.isoformat() if stage is not None and stage.due is not None else ""
+
+
+@indexer(IEditionMarker)
+def nothing_of_edition(edition):
+    """Say that an edition has no such value, before it is looked for in all that lies around the edition."""
+    raise AttributeError("Editions have no such value.")
 
 
 @indexer(IEditionMarker)

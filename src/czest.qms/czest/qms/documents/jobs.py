@@ -5,15 +5,10 @@ from czest.qms import clock
 from czest.qms.documents.operations.release import ScheduledRelease
 from czest.qms.documents.rules.lifecycle import is_due
 from czest.qms.jobs.interfaces import IJob
-from czest.qms.operations.performing import perform
-import logging
+from czest.qms.operations.unattended import perform_each
 from plone import api
-from transaction.interfaces import TransientError
 from zope.globalrequest import getRequest
 from zope.interface import implementer
-
-
-logger = logging.getLogger(__name__)
 
 
 def due_editions():
@@ -37,19 +32,9 @@ class BringIntoForce:
     order = 10
 
     def run(self):
-        released = [edition for edition in due_editions() if self._release(edition)]
+        request = getRequest()
+        released = perform_each([ScheduledRelease(edition, request) for edition in due_editions()])
         if not released:
             return None
         symbols = ", ".join(f"{edition.document.symbol} {edition.number}" for edition in released)
         return _("Brought into force: ${symbols}.", mapping={"symbols": symbols})
-
-    def _release(self, edition):
-        """Bring one edition into force; one that fails is logged and must not keep the others waiting."""
-        try:
-            perform(ScheduledRelease(edition, getRequest()))
-        except TransientError:
-            raise
-        except Exception:
-            logger.exception("Edition %s of %s did not come into force", edition.number, edition.document.symbol)
-            return False
-        return True

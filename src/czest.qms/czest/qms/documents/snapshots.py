@@ -1,17 +1,27 @@
 """The content of an edition as plain values, and its digest."""
 
+from Acquisition import aq_base
 from czest.qms.documents.rules.digests import digest_of_bytes
 from czest.qms.documents.rules.digests import digest_of_snapshot
 from czest.qms.documents.schema import IControlData
+from czest.qms.documents.schema import IEdition
 from zope.schema import getFieldNames
 
 
 CONTROL_DATA = tuple(getFieldNames(IControlData))
 
 
+def stored(content, name):
+    """Return the value of a field, or its default where it was never set.
+
+    The type is not asked, as Plone would: an edition can be verified after somebody has deleted its type, too.
+    """
+    return getattr(aq_base(content), name, IEdition[name].default)
+
+
 def control_data(content):
     """Return the control data of a document or an edition as a dict of plain values."""
-    return {name: plain(getattr(content, name)) for name in CONTROL_DATA}
+    return {name: plain(stored(content, name)) for name in CONTROL_DATA}
 
 
 def plain(value):
@@ -21,7 +31,8 @@ def plain(value):
 
 def raw_text(edition):
     """Return the HTML source of the text of an edition, or an empty string."""
-    return edition.body.raw if edition.body is not None else ""
+    body = stored(edition, "body")
+    return body.raw if body is not None else ""
 
 
 def digest_of_file(named_file):
@@ -49,11 +60,11 @@ def snapshot(edition, digest_of=known_digest):
         digest_of: function that gives the digest of a file.
     """
     return {
-        "number": edition.number,
-        "change_description": edition.change_description,
+        "number": stored(edition, "number"),
+        "change_description": stored(edition, "change_description"),
         "text": raw_text(edition),
-        "source_file": describe_file(edition.source_file, digest_of),
-        "attachments": [describe_file(attachment, digest_of) for attachment in edition.attachments],
+        "source_file": describe_file(stored(edition, "source_file"), digest_of),
+        "attachments": [describe_file(attachment, digest_of) for attachment in stored(edition, "attachments")],
         "control_data": control_data(edition),
     }
 

@@ -33,17 +33,39 @@ class IOutbox(Interface):
     A message is sent at most once. Where it is not known whether the mail server took it, it stays ``unknown``.
     """
 
-    def put(key, to, subject, text):
+    def put(key, to, subject, text, recipient="", about=""):
         """Put a message in, in the transaction of whoever calls; return whether it is a new one.
 
         Parameters:
             key: names what the message is about and for whom; the same key never makes a second message, for 30 days.
             to: electronic address.
             subject, text: plain text.
+            recipient: login of whoever is told.
+            about: UID of the object the message is about; empty where it is about none.
         """
 
     def counts():
         """Return ``{state: how many}`` of ``waiting``, ``sending``, ``unknown`` and ``failed``."""
+
+    def count_unsent():
+        """Return how many messages are ``unknown`` or ``failed``, without waking one."""
+
+    def unsent():
+        """Return these as ``outbox.Unsent``, the latest first."""
+
+    def send_again(key):
+        """Let a message that was not sent, or perhaps was, be sent as if it were new.
+
+        Raises:
+            KeyError: there is no such message any more, or its text was not kept.
+        """
+
+    def set_aside(key):
+        """Throw away a message that was not sent; its key stays known.
+
+        Raises:
+            KeyError: there is no such message any more.
+        """
 
 
 class ISiteBeside(Interface):

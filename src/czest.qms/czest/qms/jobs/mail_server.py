@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 #: Port on which the connection is encrypted from its beginning.
 ENCRYPTED_PORT = 465
+#: Why a message cannot be given to any mail server.
+NO_ADDRESS = "not an address"
 READY, TAKEN, FORWARDED, SEND_NOW, CLOSING = 220, 250, 251, 354, 421
 
 
@@ -70,7 +72,7 @@ def compose(letter, settings, moment):
         ValueError: an address is none.
     """
     if not is_address(letter.to):
-        raise ValueError("not an address")
+        raise ValueError(NO_ADDRESS)
     message = EmailMessage(policy=SMTP)
     message["From"] = Address(" ".join((settings.name or "").split()), *settings.address.split("@"))
     message["To"] = Address("", *letter.to.split("@"))

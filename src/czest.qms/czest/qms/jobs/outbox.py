@@ -1,13 +1,20 @@
 """The outbox: messages put in by whoever has news, in his own transaction, and sent by the worker later."""
 
 from BTrees.OOBTree import OOBTree
+from BTrees.OOBTree import OOTreeSet
 from collections import Counter
 from czest.qms import clock
 from czest.qms.jobs import rules
 from czest.qms.jobs.interfaces import IOutbox
+import datetime
+import hashlib
 from persistent import Persistent
 from typing import NamedTuple
 from zope.interface import implementer
+
+
+#: Why a message was left unsent, where no mail server said so.
+CRASHED, OVERTAKEN = "crashed", "overtaken"
 
 
 class Letter(NamedTuple):
@@ -17,6 +24,29 @@ class Letter(NamedTuple):
     to: str
     subject: str
     text: str
+    recipient: str = ""
+    about: str = ""
+
+
+class Unsent(NamedTuple):
+    """A message that failed, or of which nobody knows whether it was sent.
+
+    Parameters:
+        letter: what it says.
+        state: ``failed`` or ``unknown``.
+        reason: what the mail server or the program said; ``crashed`` and ``overtaken`` stand for what time has done.
+        moment: when it was left so.
+    """
+
+    letter: Letter
+    state: str
+    reason: str
+    moment: datetime.datetime
+
+    @property
+    def id(self):
+        """The message in an address, which names nobody."""
+        return hashlib.sha256(self.letter.key.encode()).hexdigest()[:32]
 
 
 class Message(Persistent):
@@ -27,6 +57,9 @@ class Message(Persistent):
         moment: when it was put in.
     """
 
+    #: When it was left unsent; messages left before that was noted have none.
+    left = None
+
     def __init__(self, letter, moment):
         self.letter = letter
         self.put = self.not_before = moment
@@ -36,29 +69,36 @@ class Message(Persistent):
         self.reason = ""
 
     def leave(self, state, reason):
-        """Keep the message unsent; what it says is not needed any more."""
+        """Keep the message unsent, for a person to decide what becomes of it."""
         self.state = state
         self.reason = reason
-        self.letter = self.letter._replace(subject="", text="")
+        self.left = clock.now()
 
 
 @implementer(IOutbox)
 class Outbox(Persistent):
     """See IOutbox. Each method of sending belongs into a transaction that is committed before the next step."""
 
+    #: Keys of the messages that were not sent; an outbox of an earlier version finds them at the next tick.
+    _unsent = None
+
     def __init__(self):
         self._keys = OOBTree()
         self._messages = OOBTree()
+        self._unsent = OOTreeSet()
         self.troubles = 0
         self.closed_until = None
 
-    def put(self, key, to, subject, text):
+    def put(self, key, to, subject, text, recipient="", about=""):
         if key in self._keys:
             return False
-        moment = clock.now()
-        self._keys[key] = moment
-        self._messages[key] = Message(Letter(key, to, subject, text), moment)
+        self._put(Letter(key, to, subject, text, recipient, about))
         return True
+
+    def _put(self, letter):
+        moment = clock.now()
+        self._keys[letter.key] = moment
+        self._messages[letter.key] = Message(letter, moment)
 
     def counts(self):
         found = Counter(message.state for message in self._messages.values())
@@ -99,7 +139,7 @@ class Outbox(Persistent):
         message.refusals += 1
         pause = rules.pause(message.refusals)
         if pause is None:
-            message.leave(rules.FAILED, reason)
+            self._leave(key, rules.FAILED, reason)
             return True
         message.state = rules.WAITING
         message.not_before = clock.now() + pause
@@ -108,11 +148,15 @@ class Outbox(Persistent):
 
     def give_up(self, key, reason):
         """Keep a message that can never be sent."""
-        self._messages[key].leave(rules.FAILED, reason)
+        self._leave(key, rules.FAILED, reason)
 
     def uncertain(self, key, reason):
         """Keep a message of which nobody knows whether the mail server took it."""
-        self._messages[key].leave(rules.UNKNOWN, reason)
+        self._leave(key, rules.UNKNOWN, reason)
+
+    def _leave(self, key, state, reason):
+        self._messages[key].leave(state, reason)
+        self._unsent.insert(key)
 
     def not_sent(self, key):
         """Put a message back that the mail server was never given."""
@@ -128,6 +172,26 @@ class Outbox(Persistent):
             self.troubles = 0
             self.closed_until = None
 
+    # What was not sent
+
+    def count_unsent(self):
+        return len(self._unsent or ())
+
+    def unsent(self):
+        found = [self._messages[key] for key in self._unsent or ()]
+        listed = [Unsent(one.letter, one.state, one.reason, one.left or one.put) for one in found]
+        return sorted(listed, key=lambda one: (one.moment, one.letter.key), reverse=True)
+
+    def send_again(self, key):
+        if not self._messages[key].letter.text:
+            raise KeyError(key)
+        self._unsent.remove(key)
+        self._put(self._messages[key].letter)
+
+    def set_aside(self, key):
+        self._unsent.remove(key)
+        del self._messages[key]
+
     # Upkeep
 
     def settle(self):
@@ -137,7 +201,7 @@ class Outbox(Persistent):
         for key, message in self._messages.items():
             state = rules.became(message.state, message.put, message.marked, now)
             if state != message.state:
-                message.leave(state, "crashed" if state == rules.UNKNOWN else "overtaken")
+                self._leave(key, state, CRASHED if state == rules.UNKNOWN else OVERTAKEN)
                 changed.append((key, state))
         return changed
 
@@ -148,3 +212,7 @@ class Outbox(Persistent):
             old = [key for key, value in tree.items() if rules.is_forgotten(moment_of(value), now)]
             for key in old:
                 del tree[key]
+        if self._unsent is None:
+            self._unsent = OOTreeSet(key for key, message in self._messages.items() if message.state in rules.UNSENT)
+        for key in [key for key in self._unsent if key not in self._messages]:
+            self._unsent.remove(key)

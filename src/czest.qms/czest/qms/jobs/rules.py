@@ -4,6 +4,8 @@ import datetime
 
 
 WAITING, SENDING, UNKNOWN, FAILED = STATES = ("waiting", "sending", "unknown", "failed")
+#: States of a message that nobody sends any more unless a person says so.
+UNSENT = frozenset({UNKNOWN, FAILED})
 
 #: How long a key is known, so that it makes no second message, and how long what was not sent is kept.
 KEPT_FOR = datetime.timedelta(days=30)

@@ -17,6 +17,7 @@ from czest.qms.jobs.mail_server import OutOfOrder
 from czest.qms.jobs.mail_server import Refused
 from czest.qms.jobs.mail_server import Settings
 from czest.qms.jobs.mail_server import Uncertain
+from czest.qms.jobs.tick import plain
 from czest.qms.jobs.transactions import in_transaction
 import logging
 from plone.base.interfaces import IMailSchema
@@ -149,24 +150,30 @@ class SendMail:
             logger.warning("Message %s is %s and is not sent again.", key, state)
         settings, counts = in_transaction(lambda: (mail_settings(), outbox.counts()))
         if not settings.is_complete:
-            return self._told_today(counts[rules.WAITING]) or sentence_of(done)
+            return self._news(_incomplete(counts[rules.WAITING])) or sentence_of(done)
         delivery = Delivery(outbox, settings, *self.limits)
         try:
             delivery.run()
         except OutOfOrder as error:
-            logger.warning("The mail server %s is out of order: %s", settings.host, error)
-            return _("The mail server ${host} is out of order; the messages wait.", mapping={"host": settings.host})
+            news = self._news(
+                _("The mail server ${host} is out of order; the messages wait.", mapping={"host": settings.host})
+            )
+            if news is not None:
+                logger.warning("The mail server %s is out of order: %s", settings.host, error)
+            return news or sentence_of(done + delivery.done)
+        if delivery.done or not counts[rules.WAITING]:
+            self.told = None
         return sentence_of(done + delivery.done)
 
-    def _told_today(self, waiting):
-        """Return the sentence of what keeps messages waiting, once a day."""
-        if not waiting or self.told == clock.today():
-            return None
-        self.told = clock.today()
-        return _(
-            "${count} messages wait: the mail server or the address of the sender is not set.",
-            mapping={"count": waiting},
-        )
+    def _news(self, hindrance):
+        """Return the sentence of what keeps messages waiting, None where it is the one told last: a log is no clock."""
+        text = hindrance and plain(hindrance)
+        known, self.told = self.told, text
+        return None if text == known else hindrance
+
+
+def _incomplete(waiting):
+    return _("Messages wait: the mail server or the address of the sender is not set.") if waiting else None
 
 
 def sentence_of(done):

@@ -1,5 +1,6 @@
 """The base class of operations; ``performing`` says how one is performed."""
 
+from AccessControl import getSecurityManager
 from czest.qms import _
 from czest.qms.evidence.interfaces import SCHEDULER
 from czest.qms.operations.errors import UnknownOperation
@@ -99,6 +100,14 @@ class Operation:
         """Return the names of the fields that this person is not asked for."""
         return ()
 
+    def detour(self, prefix):
+        """Return the ``IDetour`` to take before it is done, or None.
+
+        Parameters:
+            prefix: with which the form begins the names of its fields.
+        """
+        return None
+
     @property
     def address(self):
         """Address of the page on which it is done."""
@@ -137,5 +146,4 @@ def operation_named(context, request, operation_id):
 
 def actor():
     """Return the login of the acting person, or the scheduler's name."""
-    user = api.user.get_current()
-    return (user.getId() if user is not None else None) or SCHEDULER
+    return getSecurityManager().getUser().getId() or SCHEDULER

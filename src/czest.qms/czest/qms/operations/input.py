@@ -3,6 +3,7 @@
 from binascii import Error as BrokenEncoding
 from czest.qms import _
 from czest.qms.operations.errors import InvalidInput
+from czest.qms.operations.interfaces import ALTERNATIVES
 from plone.namedfile.interfaces import INamedField
 from plone.restapi.interfaces import IFieldDeserializer
 from plone.restapi.serializer.converters import json_compatible
@@ -104,8 +105,10 @@ def field_schema(field, context, request):
 def json_schema(schema, context, request):
     """Return the JSON Schema of an operation's input."""
     fields = getFieldsInOrder(schema) if schema is not None else []
-    return {
+    described = {
         "type": "object",
         "properties": {name: field_schema(field, context, request) for name, field in fields},
         "required": [name for name, field in fields if field.required and field.default is None],
     }
+    alternatives = schema.queryTaggedValue(ALTERNATIVES) if schema is not None else None
+    return {**described, "oneOf": [{"required": [name]} for name in alternatives]} if alternatives else described

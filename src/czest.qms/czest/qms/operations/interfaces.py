@@ -5,6 +5,10 @@ from zope.interface import Interface
 from zope.interface.interfaces import IObjectEvent
 
 
+#: Tagged value of a schema: names of fields of which exactly one must be given.
+ALTERNATIVES = "czest.qms.alternatives"
+
+
 class IOperable(Interface):
     """Marks content that has operations."""
 
@@ -34,6 +38,27 @@ class IOperation(Interface):
 
     def consequences():
         """Return what will happen, as a list of Messages and OnDays."""
+
+
+class IDetour(Interface):
+    """A way on which the form of an operation leads the person elsewhere and back, before it can be done."""
+
+    label = Attribute("Message: what the button says that leads there")
+    busy = Attribute("Message: what it says while it does")
+    typed = Attribute("Raw input by name that the person had typed before; filled in when he is back")
+    is_over = Attribute("Whether the person is back and has brought what is needed")
+    replaces = Attribute("Names of fields that are not asked once it is over")
+    is_needed = Attribute("Whether the operation cannot be done without it")
+
+    def begin(typed):
+        """Return the address to which the person is led; the database is not written.
+
+        Parameters:
+            typed: raw input by name, to be kept.
+
+        Raises:
+            OperationRefused: when he cannot be led there now.
+        """
 
 
 class ITrailSubject(Interface):

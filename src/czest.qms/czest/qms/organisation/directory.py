@@ -6,6 +6,7 @@ from BTrees.OOBTree import OOBTree
 from czest.qms import clock
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.interfaces import OrganisationChanged
+from czest.qms.organisation.questions import Questions
 from czest.qms.organisation.rules import changes
 from czest.qms.organisation.rules import checks
 from czest.qms.organisation.rules.model import Deputyship
@@ -34,7 +35,7 @@ class LogEntry:
 
 
 @implementer(IDirectory)
-class Directory(Persistent):
+class Directory(Questions, Persistent):
     """See :class:`IDirectory`.
 
     Records are immutable and lie in the buckets of BTrees, some thirty to a database object, so that a whole
@@ -134,43 +135,11 @@ class Directory(Persistent):
         else:
             self._put_tenure("change_tenure", replace(tenure, until=until))
 
-    def holders(self, post_id, day=None):
-        return self.organisation().holders(post_id, day or clock.today())
-
-    def posts_of(self, login, day=None):
-        return self.organisation().posts_of(login, day or clock.today())
-
-    def post_title(self, login, day=None, entitlement=None):
-        return self.organisation().post_title(login, day or clock.today(), entitlement)
-
-    def units_of(self, login, day=None):
-        return self.organisation().units_of(login, day or clock.today())
-
-    def head_of(self, symbol, day=None):
-        return self.organisation().head_of(symbol, day or clock.today())
-
     def _put_tenure(self, change, tenure):
         self._require_others_rights(tenure)
         changes.put_tenure(self.organisation(), tenure)
         self._tenures[tenure.id] = tenure
         self._changed(change, tenure)
-
-    # Rights
-
-    def entitled(self, entitlement, day=None):
-        return self.organisation().entitled(entitlement, day or clock.today())
-
-    def is_entitled(self, login, entitlement, day=None):
-        return any(entitlement in post.entitlements for post in self.posts_of(login, day))
-
-    def roles(self, login, day=None):
-        return self.organisation().roles(login, day or clock.today())
-
-    def group_ids(self, login, day=None):
-        return self.organisation().group_ids(login, day or clock.today())
-
-    def group_members(self, group_id, day=None):
-        return self.organisation().group_members(group_id, day or clock.today())
 
     # Deputies
 
@@ -188,18 +157,6 @@ class Directory(Persistent):
             self._changed("annul_deputy", deputyship)
         else:
             self._put_deputyship("end_deputy", replace(deputyship, until=until))
-
-    def deputies_of(self, person, day=None, kind=None):
-        return self.organisation().deputies_of(person, day or clock.today(), kind)
-
-    def represented_by(self, login, day=None, kind=None):
-        return self.organisation().represented_by(login, day or clock.today(), kind)
-
-    def deputy_group_ids(self, login, day=None):
-        return self.organisation().deputy_group_ids(login, day or clock.today())
-
-    def deputy_group_members(self, group_id, day=None):
-        return self.organisation().deputy_group_members(group_id, day or clock.today())
 
     def deputyships(self):
         return sorted(

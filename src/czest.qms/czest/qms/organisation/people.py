@@ -1,5 +1,6 @@
 """Names of people, from their accounts: the directory itself knows logins only."""
 
+from AccessControl import getSecurityManager
 from czest.qms.interfaces import IPersonCard
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.rules.checks import login_problems
@@ -27,7 +28,9 @@ def introduction(login):
 
 def full_name(login):
     """Return the full name of a person, or the login where no name or no account is known."""
-    member = api.user.get(userid=login)
+    # Whoever is acting was looked up when he signed in: PAS would ask every plugin for his groups and roles again.
+    acting = getSecurityManager().getUser().getId() == login
+    member = api.user.get_current() if acting else api.user.get(userid=login)
     return (member.getProperty("fullname", "") if member is not None else "") or login
 
 

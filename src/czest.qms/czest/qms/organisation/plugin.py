@@ -16,7 +16,6 @@ from Products.PluggableAuthService.interfaces.plugins import IGroupsPlugin
 from Products.PluggableAuthService.interfaces.plugins import IPropertiesPlugin
 from Products.PluggableAuthService.interfaces.plugins import IRolesPlugin
 from Products.PluggableAuthService.plugins.BasePlugin import BasePlugin
-from zope.component import queryUtility
 from zope.i18n import translate
 from zope.interface import implementer
 
@@ -137,7 +136,7 @@ class OrganisationPlugin(BasePlugin):
     def _directory(self):
         """Return the directory of the site of this user folder, None while there is none."""
         site = aq_parent(aq_inner(self._getPAS()))
-        return queryUtility(IDirectory, context=site)
+        return site.getSiteManager().queryUtility(IDirectory)
 
     def _directory_for(self, principal):
         """Return the directory when it can know a principal: neither a group nor an anonymous one."""

@@ -5,6 +5,7 @@ from czest.qms.publication.interfaces import IPublicationLedger
 import logging
 import transaction
 from transaction.interfaces import TransientError
+from ZODB.utils import z64
 from zope.component import getUtility
 
 
@@ -14,6 +15,9 @@ logger = logging.getLogger(__name__)
 def announce(case, intent):
     """Note what is about to happen to a case, whatever becomes of this transaction; forget it after the commit."""
     ledger = getUtility(IPublicationLedger)
+    if ledger._p_serial == z64:
+        # A site that is being made in this very transaction has nothing that could differ from it afterwards.
+        return
     database, place = ledger._p_jar.db(), ledger._p_oid
     with _committed(database, place) as stored:
         stored.intents[case.id] = intent

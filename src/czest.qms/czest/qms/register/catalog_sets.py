@@ -8,6 +8,7 @@ from AccessControl import getSecurityManager
 from BTrees.IIBTree import difference
 from BTrees.IIBTree import IISet
 from BTrees.IIBTree import intersection
+from BTrees.IIBTree import union
 from plone import api
 from Products.CMFCore.indexing import processQueue
 from Products.ZCatalog.query import IndexQuery
@@ -28,6 +29,7 @@ class CatalogSets:
     def __init__(self, catalog, user):
         processQueue()
         self.catalog = catalog
+        self.user = user
         self._catalog = catalog._catalog
         self._roles = catalog._listAllowedRolesAndUsers(user)
 
@@ -51,13 +53,21 @@ class CatalogSets:
         """Return the records of both sets, without scores."""
         return intersection(records, IISet(others.keys()) if hasattr(others, "items") else others)
 
+    def either(self, records, others):
+        """Return the records of either set."""
+        return union(records, others)
+
     def narrowed(self, records, name, value):
         """Return those of ``records`` whose index answers ``value``."""
         return self.common(records, self.matching(name, value, records))
 
+    def less(self, records, others):
+        """Return those of ``records`` that are not among the others."""
+        return difference(records, others)
+
     def without(self, records, name, value):
         """Return those of ``records`` whose index does not answer ``value``."""
-        return difference(records, self.matching(name, value))
+        return self.less(records, self.matching(name, value))
 
     def permitted(self, records):
         """Return those of ``records`` that the person may see."""

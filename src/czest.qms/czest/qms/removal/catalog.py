@@ -18,6 +18,7 @@ INDEXES = (
     "state_since",
     "symbol",
     "waiting_for",
+    "written_by",
 )
 COLUMNS = (
     "document_uid",

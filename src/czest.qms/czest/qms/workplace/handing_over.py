@@ -41,7 +41,7 @@ def asked_by_name(login):
     """
     leaver = Participant(PERSON, login)
     found = []
-    for edition in editions_on_their_way():
+    for edition in editions_on_their_way(login):
         course = edition.course
         for stage in edition.route:
             if not course.is_met(stage) and leaver in stage.participants and leaver not in course.signed(stage):
@@ -51,19 +51,24 @@ def asked_by_name(login):
 
 def drafts_of(login):
     """Return the drafts that a person alone has written; whoever writes for the owner unit carries them on."""
-    return [edition for edition in _editions("draft") if tuple(edition.authors) == (login,)]
+    drafts = _editions("draft", "waiting_for", login)
+    return [edition for edition in drafts if tuple(edition.authors) == (login,)]
 
 
-def editions_on_their_way():
-    """Return the editions in review or pending approval that this person may see, by symbol."""
-    return _editions(list(STATES))
+def editions_on_their_way(login):
+    """Return the editions in review or pending approval whose reader a person is by name, by symbol.
+
+    Everybody who is asked by name in any stage may read the edition: the catalog knows that of stages to come, too.
+    """
+    return _editions(list(STATES), "allowedRolesAndUsers", f"user:{login}")
 
 
-def _editions(states):
+def _editions(states, index, value):
+    """Return the editions in some states that the person signed in may see and whose index has a value; wakes these."""
     sets = for_current_user()
-    editions = sets.narrowed(sets.matching("portal_type", "Edition"), "review_state", states)
-    brains = sorted(sets.brains(sets.permitted(editions)), key=lambda brain: brain.getPath())
-    return [brain.getObject() for brain in brains]
+    editions = sets.narrowed(sets.matching(index, value), "portal_type", "Edition")
+    found = sets.permitted(sets.narrowed(editions, "review_state", states))
+    return [brain.getObject() for brain in sorted(sets.brains(found), key=lambda brain: brain.getPath())]
 
 
 def preview(leaver, successor, reason):

@@ -4,16 +4,24 @@ from AccessControl import getSecurityManager
 from czest.qms import _
 from czest.qms import clock
 from czest.qms.appearance.navigation import NavigationItem
+from czest.qms.appearance.pagination import pages
 from czest.qms.documents.operations.base import OFFICER_PERMISSION
 from czest.qms.documents.views.reading.rules.dates import short_date
 from czest.qms.language.numerals import counted
 from czest.qms.organisation.people import full_name
 from czest.qms.register.wording import since
+from czest.qms.workplace.beside import Beside
 from czest.qms.workplace.rules import URGENCIES
+from czest.qms.workplace.summaries import Summaries
 from czest.qms.workplace.tasks import Tasks
+from czest.qms.workplace.unsent import count_of_unsent
+from czest.qms.workplace.unsent import may_manage_messages
+from czest.qms.workplace.waiting import first_row
 from czest.qms.workplace.waiting import past_the_deadline
 from functools import cached_property
+from plone import api
 from Products.Five import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
 #: Urgency → heading of its group and the icon beside it.
@@ -34,6 +42,8 @@ KINDS = {
 }
 #: Operations that are signatures, so that several can be given together.
 SIGNED = frozenset({"approve", "review"})
+#: Tasks on a page: as many as are signed with one confirmation.
+PAGE = 25
 
 
 class Tab(NavigationItem):
@@ -53,6 +63,7 @@ class Inbox(BrowserView):
     """Draws the inbox."""
 
     title = _("To do")
+    _side = ViewPageTemplateFile("beside.pt")
 
     @property
     def breadcrumbs(self):
@@ -68,6 +79,50 @@ class Inbox(BrowserView):
         """The tab that is open: an operation, or None for all."""
         asked = self.request.form.get("kind")
         return asked if asked in KINDS else None
+
+    @cached_property
+    def of_kind(self):
+        """The tasks of the tab that is open."""
+        return [task for task in self.tasks if self.kind in (None, task.operation)]
+
+    @property
+    def start(self):
+        """Number of the first task shown."""
+        start = first_row(self.request)
+        return start if start < len(self.of_kind) else 0
+
+    @cached_property
+    def shown(self):
+        """The tasks of this page."""
+        return self.of_kind[self.start : self.start + PAGE]
+
+    @property
+    def pages(self):
+        """The links to the pages of the tab, or None where there is one page only."""
+        if len(self.of_kind) <= PAGE:
+            return None
+        query = [("kind", self.kind)] if self.kind else []
+        return pages(len(self.of_kind), self.start, PAGE, f"{self.context.absolute_url()}/@@tasks", query)
+
+    @cached_property
+    def beside(self):
+        """The side column."""
+        return Beside(getSecurityManager().getUser().getId())
+
+    @property
+    def side(self):
+        """The macro of the side column."""
+        return self._side.macros
+
+    def words_of_delay(self, days):
+        """Return the words of how late something is, or None."""
+        return past_the_deadline(days) if days else None
+
+    @cached_property
+    def unsent(self):
+        """The sentence of how many messages were not sent, for those who look after them; None where there are none."""
+        count = count_of_unsent() if may_manage_messages() else 0
+        return _("Messages not sent (${count})", mapping={"count": count}) if count else None
 
     @property
     def count_sentence(self):
@@ -95,17 +150,23 @@ class Inbox(BrowserView):
 
     def groups(self):
         """Return the groups that have tasks, the most urgent first."""
-        shown = [task for task in self.tasks if self.kind in (None, task.operation)]
+        summaries = Summaries([task.uid for task in self.shown if task.operation in SIGNED])
         found = []
         for urgency in URGENCIES:
-            rows = [self.row(task) for task in shown if task.urgency(clock.today()) == urgency]
+            rows = [
+                self.row(task, summaries.of(task.uid)) for task in self.shown if task.urgency(clock.today()) == urgency
+            ]
             heading, icon = GROUPS[urgency]
             if rows:
                 found.append({"id": urgency, "heading": heading, "icon": icon, "rows": rows})
         return found
 
-    def row(self, task):
-        """Return what the page shows of a task."""
+    def row(self, task, summary):
+        """Return what the page shows of a task.
+
+        Parameters:
+            summary: what its edition says of itself, or None where nothing is signed.
+        """
         kind, button, icon, _tab = KINDS[task.operation]
         return {
             "task": task,
@@ -114,11 +175,25 @@ class Inbox(BrowserView):
             "icon": icon,
             "url": task.url,
             "page": task.page,
-            "since": since(task.since.isoformat() if task.since else ""),
             "deadline": self.deadline(task),
-            "person": task.on_behalf_of and full_name(task.on_behalf_of),
             "is_signed": task.operation in SIGNED,
+            "summary": summary,
+            "notes": self.notes(task, summary),
         }
+
+    def notes(self, task, summary):
+        """Return what is known of a task in one line: from whom, how far it was checked, since when, for whom."""
+        found = []
+        if summary is not None:
+            found.append(_("from: ${person}", mapping={"person": summary["sender"]}))
+        if summary is not None and summary["checked"]:
+            done, asked = summary["checked"]
+            found.append(_("checked ${done} of ${asked}", mapping={"done": done, "asked": asked}))
+        if task.since:
+            found.append(_("waits ${since}", mapping={"since": api.portal.translate(since(task.since.isoformat()))}))
+        if task.on_behalf_of:
+            found.append(_("on behalf of ${person}", mapping={"person": full_name(task.on_behalf_of)}))
+        return found
 
     def deadline(self, task):
         """Return the words of the deadline of a task, or None."""
@@ -144,4 +219,4 @@ class Inbox(BrowserView):
     @property
     def can_sign_together(self):
         """Whether there are signatures to give."""
-        return any(task.operation in SIGNED for task in self.tasks)
+        return any(task.operation in SIGNED for task in self.shown)

@@ -35,3 +35,25 @@ def order(task):
 def day(stored):
     """Return the date of a stored day, rrrr-mm-dd, or None where there is none."""
     return datetime.date.fromisoformat(stored) if stored else None
+
+
+#: How much of the description of a change a task shows.
+LINES, LETTERS = 4, 280
+
+
+def shortened(text):
+    """Return the first lines of a text, without marks of a list before them; what is cut off ends in an ellipsis.
+
+    Empty lines count for nothing. All lines together have at most ``LETTERS`` characters, ellipsis not counted.
+    """
+    lines = [line for line in (raw.strip().lstrip("-–—•*·").strip() for raw in text.splitlines()) if line]
+    found, left = [], LETTERS
+    for line in lines[:LINES]:
+        if len(line) > left:
+            found.append(f"{line[:left].rpartition(' ')[0] or line[:left]}…")
+            return found
+        found.append(line)
+        left -= len(line)
+    if len(lines) > LINES:
+        found[-1] += " …"
+    return found

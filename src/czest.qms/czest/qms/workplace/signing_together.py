@@ -3,6 +3,13 @@
 from czest.qms import _
 from czest.qms import clock
 from czest.qms.appearance.states import state
+from czest.qms.approval.identity.confirming import problem_of
+from czest.qms.approval.identity.confirming import target_of
+from czest.qms.approval.identity.detour import begin
+from czest.qms.approval.identity.journey import returned
+from czest.qms.approval.identity.settings import accepted_ways
+from czest.qms.approval.identity.settings import PASSWORD
+from czest.qms.approval.identity.settings import PROVIDER
 from czest.qms.documents.content import state_of
 from czest.qms.documents.rules.digests import short_digest
 from czest.qms.language.dates import long_date
@@ -17,14 +24,18 @@ from functools import cached_property
 from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five import BrowserView
+from urllib.parse import urlencode
 
 
 #: More are never shown on one page: nobody reads them all before one confirmation.
 MOST = 25
 
+#: Fields by which identity is confirmed.
+IDENTITY_FIELDS = ("password", "identity_proof")
+
 
 class SigningTogether(BrowserView):
-    """Shows the editions chosen and asks for the password once."""
+    """Shows the editions chosen and asks once to confirm identity."""
 
     title = _("Signing together")
     error = None
@@ -45,13 +56,58 @@ class SigningTogether(BrowserView):
             return self.back()
         if self.request.method == "POST":
             CheckAuthenticator(self.request)
-            return self.sign()
+            return self.depart() if "depart" in self.request.form else self.sign()
         return self.index()
 
     def back(self):
         """Lead back to the inbox."""
         self.request.response.redirect(f"{self.context.absolute_url()}/@@tasks")
         return ""
+
+    @property
+    def address(self):
+        """Address of this page with the editions chosen."""
+        chosen = [("edition", operation.context.UID()) for operation in self.operations]
+        return f"{self.context.absolute_url()}/@@sign-together?{urlencode(chosen)}"
+
+    @property
+    def asks_password(self):
+        """Whether the password confirms identity here."""
+        return PASSWORD in accepted_ways()
+
+    @property
+    def asks_provider(self):
+        """Whether the identity provider is asked."""
+        return PROVIDER in accepted_ways()
+
+    @cached_property
+    def proof(self):
+        """The proof of identity that is good for all that is to be signed, or None."""
+        sent = self.request.form.get("identity_proof") if self.request.method == "POST" else None
+        proof = sent or returned(self.request)["proof"]
+        good = proof and all(problem_of(operation, proof) is None for operation in self.operations)
+        return proof if good else None
+
+    def depart(self):
+        """Lead the person to the identity provider, to confirm identity once for all these signatures."""
+        targets = [target_of(operation, self.seen(operation.context)) for operation in self.operations]
+        try:
+            address = begin(self.request, targets, self.address, {})
+        except OperationRefused as refusal:
+            return self.refused(refusal)
+        self.request.response.redirect(address)
+        return ""
+
+    def seen(self, edition):
+        """Return the digest of an edition that the person saw; empty where none was sent."""
+        seen = self.request.form.get(f"digest-{edition.UID()}", "")
+        return seen if isinstance(seen, str) else ""
+
+    def refused(self, refusal):
+        """Return the page that says why nothing was signed."""
+        self.error = self.message_of(refusal)
+        self.request.response.setStatus(refusal.status)
+        return self.index()
 
     @cached_property
     def operations(self):
@@ -101,13 +157,11 @@ class SigningTogether(BrowserView):
         for operation in self.operations:
             refusal = self.signed(operation)
             (refused if refusal else done).append((operation.context, refusal))
-            if is_about_the_password(refusal):
+            if is_about_identity(refusal):
                 # It is the same for all, and each wrong one counts.
                 break
         if refused and not done:
-            self.error = self.message_of(refused[0][1])
-            self.request.response.setStatus(refused[0][1].status)
-            return self.index()
+            return self.refused(refused[0][1])
         self.say_done(done)
         for edition, refusal in refused:
             words = {"symbol": edition.document.symbol, "number": edition.number}
@@ -119,11 +173,12 @@ class SigningTogether(BrowserView):
     def signed(self, operation):
         """Sign one edition and return the refusal, or None."""
         form = self.request.form
-        data = {"password": form.get("password", ""), "meaning": operation.usual_meaning}
+        given = {name: form.get(name) for name in IDENTITY_FIELDS if isinstance(form.get(name), str)}
+        data = {**given, "meaning": operation.usual_meaning}
         if operation.id == "approve":
             data["effective_from"] = operation.defaults()["effective_from"]
         try:
-            perform(operation, data, expected_digest=form.get(f"digest-{operation.context.UID()}", ""))
+            perform(operation, data, expected_digest=self.seen(operation.context))
         except OperationRefused as refusal:
             return refusal
         return None
@@ -147,6 +202,6 @@ class SigningTogether(BrowserView):
         return long_date(clock.now())
 
 
-def is_about_the_password(refusal):
-    """Tell whether a signature was refused because of the password."""
-    return refusal is not None and any(field == "password" for field, _sentence in refusal.errors)
+def is_about_identity(refusal):
+    """Tell whether a signature was refused because identity was not confirmed."""
+    return refusal is not None and any(field in IDENTITY_FIELDS for field, _sentence in refusal.errors)

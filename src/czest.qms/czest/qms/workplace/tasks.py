@@ -9,6 +9,7 @@ from czest.qms.publication import tasks as publications
 from czest.qms.publication.operations.base import EDITOR_PERMISSION
 from czest.qms.register.catalog_sets import CatalogSets
 from czest.qms.workplace import rules
+from czest.qms.workplace.waiting import symbol_of
 from czest.qms.workplace.waiting import Waiting
 from dataclasses import asdict
 from dataclasses import dataclass
@@ -74,11 +75,11 @@ class Tasks:
     @property
     def count(self):
         """How many there are."""
-        return len(self._records) + len(self._stranded) + self._publication_count
+        return len(self.records) + len(self._stranded) + self._publication_count
 
     def all(self):
         """Return the tasks, the oldest deadline first, then those without one by how long they wait."""
-        own = [self._task(brain, OPERATIONS[brain.review_state]) for brain in self.sets.brains(self._records)]
+        own = [self._task(brain, OPERATIONS[brain.review_state]) for brain in self.sets.brains(self.records)]
         stranded = [self._task(brain, UNBLOCK) for brain in self._stranded]
         return sorted((*own, *stranded, *self._publications), key=rules.order)
 
@@ -103,7 +104,8 @@ class Tasks:
         return Waiting().stranded() if is_officer else []
 
     @cached_property
-    def _records(self):
+    def records(self):
+        """The records of the editions that the person, or whom he represents, has to carry on."""
         principals = [self.user.getId(), *self.user.getGroups()]
         waiting = self.sets.matching("waiting_for", [name for name in principals if name and name != ALL_STAFF_GROUP])
         permitted = self.sets.permitted(waiting)
@@ -113,7 +115,7 @@ class Tasks:
         return Task(
             brain.UID,
             brain.getURL(),
-            brain.getPath().split("/")[-2],
+            symbol_of(brain),
             brain.Title,
             brain.edition_number,
             operation,

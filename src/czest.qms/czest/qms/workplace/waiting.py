@@ -35,10 +35,14 @@ class Waiting:
         self.directory = getUtility(IDirectory)
         self.words_of = cache(in_words)
 
+    def records(self):
+        """Return the records of the editions, whoever may see them."""
+        return self.sets.narrowed(self.sets.matching("portal_type", "Edition"), "review_state", list(STATES))
+
     @cached_property
-    def _editions(self):
-        editions = self.sets.matching("portal_type", "Edition")
-        found = self.sets.brains(self.sets.permitted(self.sets.narrowed(editions, "review_state", list(STATES))))
+    def editions(self):
+        """Their brains, the latest first."""
+        found = self.sets.brains(self.sets.permitted(self.records()))
         return sorted(
             found, key=lambda brain: (brain.stage_due or "9999-12-31", brain.state_since or "", brain.getPath())
         )
@@ -46,18 +50,18 @@ class Waiting:
     @property
     def total(self):
         """How many there are."""
-        return len(self._editions)
+        return len(self.editions)
 
     def rows(self, start=0, size=PAGE):
         """Return a page of rows, the latest first; each is a dict."""
-        return [self.row(brain) for brain in self._editions[start : start + size]]
+        return [self.row(brain) for brain in self.editions[start : start + size]]
 
     def row(self, brain):
         """Return who an edition waits for, since when, and how late it is."""
         asked = self.asked(brain)
         due = rules.day(brain.stage_due)
         return {
-            "symbol": brain.getPath().split("/")[-2],
+            "symbol": symbol_of(brain),
             "title": brain.Title,
             "number": brain.edition_number,
             "url": brain.getURL(),
@@ -71,7 +75,7 @@ class Waiting:
 
     def stranded(self):
         """Return the brains of the editions for which nobody can act today."""
-        return [brain for brain in self._editions if self.is_stranded(brain)]
+        return [brain for brain in self.editions if self.is_stranded(brain)]
 
     def is_stranded(self, brain):
         """Tell whether nobody of those for whom an edition waits can act today."""
@@ -92,9 +96,15 @@ class Stuck(BrowserView):
     """Draws the list."""
 
     title = _("Where is it stuck")
+    caption = _("Editions that wait for somebody, the latest first")
+    #: The sentence where nothing waits.
+    nothing = _("No edition waits for anybody.")
+    #: Name of the page, and what it lists.
+    name = "stuck"
+    find = Waiting
 
     def __call__(self):
-        self.waiting = Waiting()
+        self.waiting = self.find()
         return self.index()
 
     @property
@@ -110,8 +120,7 @@ class Stuck(BrowserView):
     @property
     def start(self):
         """Number of the first row shown."""
-        asked = self.request.form.get("b_start", "")
-        return int(asked) if isinstance(asked, str) and asked.isascii() and asked.isdigit() else 0
+        return first_row(self.request)
 
     def rows(self):
         return self.waiting.rows(self.start)
@@ -122,18 +131,19 @@ class Stuck(BrowserView):
         return bool(getSecurityManager().checkPermission(OFFICER_PERMISSION, self.context))
 
     @property
-    def nothing(self):
-        """The sentence where nothing waits."""
-        return _("No edition waits for anybody.")
-
-    @property
     def pages(self):
         """The links to the pages of the list."""
-        return pages(self.waiting.total, self.start, PAGE, f"{self.context.absolute_url()}/@@stuck", [])
+        return pages(self.waiting.total, self.start, PAGE, f"{self.context.absolute_url()}/@@{self.name}", [])
 
     def late(self, row):
         """Return the words of how late a row is, or None."""
         return past_the_deadline(row["late"]) if row["late"] else None
+
+
+def first_row(request):
+    """Return the number of the first row shown, which ``b_start`` of an address names; 0 where it is no number."""
+    asked = request.form.get("b_start", "")
+    return int(asked) if isinstance(asked, str) and asked.isascii() and asked.isdigit() else 0
 
 
 def past_the_deadline(days):
@@ -144,3 +154,8 @@ def past_the_deadline(days):
         _("${count} days past the deadline (few)"),
         _("${count} days past the deadline (many)"),
     )
+
+
+def symbol_of(brain):
+    """Return the symbol of the document of an edition: the last part but one of its path."""
+    return brain.getPath().split("/")[-2]

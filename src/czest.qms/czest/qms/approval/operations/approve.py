@@ -46,8 +46,8 @@ class Approve(SigningOperation):
     title = _("Sign and approve")
     heading = _("Approval of edition ${number} of ${symbol}")
     done = _("Signed and approved.")
-    form_schema = IApproveForm
-    schema = IApprove
+    asked = IApprove
+    asked_in_form = IApproveForm
     usual_meaning = "Zatwierdzam do stosowania"
     order = 10
     emphasis = "primary"

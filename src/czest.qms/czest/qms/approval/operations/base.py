@@ -4,20 +4,22 @@ from czest.qms import _
 from czest.qms import clock
 from czest.qms.approval.claiming import claim_of
 from czest.qms.approval.claiming import refusal_of
+from czest.qms.approval.identity.confirming import require_identity
+from czest.qms.approval.identity.confirming import use_up
+from czest.qms.approval.identity.detour import IdentityDetour
+from czest.qms.approval.identity.schemas import with_identity
+from czest.qms.approval.identity.settings import accepted_ways
+from czest.qms.approval.identity.settings import PROVIDER
 from czest.qms.approval.passwords import forget_wrong_passwords
-from czest.qms.approval.passwords import is_password_of_current_user
-from czest.qms.approval.passwords import locked_until
-from czest.qms.approval.passwords import note_wrong_password
 from czest.qms.approval.progress import advance
+from czest.qms.approval.progress import refresh
 from czest.qms.approval.rules import claims
-from czest.qms.approval.rules import locking
 from czest.qms.approval.signatures import sign
 from czest.qms.approval.signatures import signatory
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.language.dates import long_date
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
-from czest.qms.operations.errors import InvalidInput
 from czest.qms.organisation.people import full_name
 import datetime
 from plone.supermodel import model
@@ -25,11 +27,10 @@ from zope import schema
 
 
 class ISignature(model.Schema):
-    """Input of a signature."""
+    """Input of a signature, besides what confirms the identity of the person who signs."""
 
     meaning = schema.TextLine(title=_("Meaning of the signature"), required=False, max_length=200)
     comment = schema.Text(title=_("Remark"), required=False, max_length=2000, default="")
-    password = schema.Password(title=_("Password to the system"))
 
 
 #: Why somebody may not sign because of who he is.
@@ -47,7 +48,9 @@ STATE_REFUSALS = {
 class SigningOperation(EditionOperation):
     """Review or approve with a signature; the stage is complete when its rule is met."""
 
-    schema = ISignature
+    #: Schemas of what is asked besides identity, by clients and in the form.
+    asked = ISignature
+    asked_in_form = None
     not_done = _("Not signed.")
     busy = _("Signing…")
     icon = "qms-pending-approval"
@@ -55,6 +58,25 @@ class SigningOperation(EditionOperation):
     #: ``review`` or ``approve``.
     act = ""
     usual_meaning = ""
+
+    @property
+    def schema(self):
+        """What is asked, with the fields of the ways to confirm identity that are accepted now."""
+        return with_identity(self.asked, accepted_ways())
+
+    @property
+    def form_schema(self):
+        """The same as a form asks it."""
+        return with_identity(self.asked_in_form or self.asked, accepted_ways())
+
+    @property
+    def signed_digest(self):
+        """Digest of what is signed: the content of the edition."""
+        return self.context.digest
+
+    def detour(self, prefix):
+        """Return the way to the identity provider where it is asked, or None."""
+        return IdentityDetour(self, prefix) if PROVIDER in accepted_ways() else None
 
     @property
     def claim(self):
@@ -85,47 +107,33 @@ class SigningOperation(EditionOperation):
         return (_("Signature: ${who} for ${person} (${mandate}), ${day}", mapping=words), binds)
 
     def check(self, data):
-        login = actor()
-        require_unlocked(locked_until(login))
-        if not is_password_of_current_user(data["password"]):
-            require_unlocked(locking.locked_until(note_wrong_password(self.context, login), clock.now()))
-            raise InvalidInput(_("Not signed: the password is wrong."), [("password", _("The password is wrong."))])
+        require_identity(self, data)
 
     def write(self, data):
         forget_wrong_passwords(actor())
         edition, claim = self.context, self.claim
         stage = edition.course.current
-        signature = sign(edition, stage, claim, data["meaning"] or self.usual_meaning, data["comment"])
-        if advance(edition) is None:
+        confirmed = use_up(self, data)
+        signature = sign(edition, stage, claim, data["meaning"] or self.usual_meaning, data["comment"], confirmed)
+        if edition.course.current is None:
             self.complete(data)
-        details = {"post": signature["post"], "meaning": signature["meaning"], "stage": stage.id, **self.details()}
+        else:
+            advance(edition)
+        details = {"post": signature["post"], "meaning": signature["meaning"], "stage": stage.id, **confirmed}
         return Outcome(
             edition,
             reason=data["comment"] or "",
             on_behalf_of=claim.on_behalf_of,
-            details={**details, **mandate(claim)},
+            details={**details, **self.details(), **mandate(claim)},
         )
 
     def complete(self, data):
         """Lead the edition on when its last stage is met."""
+        refresh(self.context)
 
     def details(self):
         """Return further values for the trail."""
         return {}
-
-
-def require_unlocked(end):
-    """Refuse to sign until an aware time.
-
-    Raises:
-        InvalidInput: when there is one.
-    """
-    if end is not None:
-        sentence = _(
-            "Too many wrong passwords: signing is locked until ${time}.",
-            mapping={"time": f"{end.astimezone(clock.OFFICE_ZONE):%H:%M}"},
-        )
-        raise InvalidInput(sentence, [("password", sentence)])
 
 
 def done_already(signature):

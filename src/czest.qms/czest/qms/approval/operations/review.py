@@ -7,6 +7,7 @@ from czest.qms.approval.forms import IOpinionForm
 from czest.qms.approval.forms import IReviewForm
 from czest.qms.approval.operations.base import SigningOperation
 from czest.qms.approval.progress import refresh
+from czest.qms.approval.route_ahead import sentence
 from czest.qms.approval.signatures import void_signatures
 from czest.qms.documents.content import state_of
 from czest.qms.documents.operations.base import EditionOperation
@@ -33,7 +34,7 @@ class Review(SigningOperation):
     title = _("Confirm the review")
     heading = _("Review of edition ${number} of ${symbol}")
     done = _("The review was confirmed with a signature.")
-    form_schema = IReviewForm
+    asked_in_form = IReviewForm
     usual_meaning = "Sprawdzono"
     order = 10
     emphasis = "primary"
@@ -45,14 +46,19 @@ class Review(SigningOperation):
             self.title = _("Give the opinion")
             self.heading = _("Opinion on edition ${number} of ${symbol}")
             self.done = _("The opinion was given with a signature.")
-            self.form_schema = IOpinionForm
+            self.asked_in_form = IOpinionForm
             self.usual_meaning = "Opiniuję bez uwag"
 
     def consequences(self):
-        return [
-            _("Your signature is bound to the content shown here."),
-            _("When the review is complete, the approvers are asked."),
-        ]
+        return [_("Your signature is bound to the content shown here."), *self._what_comes_next()]
+
+    def _what_comes_next(self):
+        """Return the sentence of the stage after this one, in a list."""
+        following = self.context.course.following
+        if following is None:
+            return []
+        mapping = {"stage": sentence(following, self.request)}
+        return [_("When this stage is complete, the next one begins. ${stage}", mapping=mapping)]
 
 
 class Return(EditionOperation):

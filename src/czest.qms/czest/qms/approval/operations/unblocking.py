@@ -14,50 +14,39 @@ from czest.qms.documents.content import state_of
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.operations.base import OFFICER_PERMISSION
 from czest.qms.documents.rules import route
+from czest.qms.documents.rules.route_problems import problem_of
 from czest.qms.documents.rules.signatures import SIGNED_IN
 from czest.qms.documents.transitions import move
 from czest.qms.operations.base import Outcome
 from plone.supermodel.model import Schema
 from plone.supermodel.model import SchemaClass
+from types import MappingProxyType
 from zope import schema
 
 
-def stage_field(vocabulary=None):
-    """Return the field of a stage, to choose from where there is a vocabulary."""
-    title, description = _("Stage"), _("Number of the stage.")
+def field_of(vocabulary, title, **written):
+    """Return a field: to choose from where there is a vocabulary, else to be written by a client."""
     if vocabulary is None:
-        return schema.TextLine(title=title, description=description, max_length=10)
+        return schema.TextLine(title=title, **written)
     return schema.Choice(title=title, vocabulary=vocabulary)
 
 
-def person_field(title, vocabulary=None):
-    """Return the field of somebody asked, to choose from where there is a vocabulary."""
-    if vocabulary is None:
-        return schema.TextLine(title=title, description=_("Login, or post: and the id of a post."), max_length=200)
-    return schema.Choice(title=title, vocabulary=vocabulary)
+def schema_of(name, people, choices=MappingProxyType({})):
+    """Return the schema of the officer's input: a stage, those asked, and why.
 
+    It is no class because ``from`` is a word of Python.
 
-def reason_field():
-    """Return the field of the reason."""
-    return schema.Text(title=_("Reason"), description=_("It goes to the trail."), max_length=2000)
-
-
-def schema_of(name, **fields):
-    """Return a schema; ``from`` is a word of Python, so it cannot be written as a class."""
-    return SchemaClass(name, (Schema,), dict(fields), __doc__="Input of the officer.", __module__=__name__)
-
-
-IReassign = schema_of(
-    "IReassign",
-    **{
-        "stage": stage_field(),
-        "from": person_field(_("Who is asked now")),
-        "to": person_field(_("Who shall be asked")),
-        "reason": reason_field(),
-    },
-)
-IAskAlso = schema_of("IAskAlso", stage=stage_field(), who=person_field(_("Who shall be asked")), reason=reason_field())
-IRewind = schema_of("IRewind", stage=stage_field(), reason=reason_field())
+    Parameters:
+        name: of the schema.
+        people: titles of the fields of those asked, by name.
+        choices: vocabularies of the stage and of those asked, by name.
+    """
+    number, somebody = _("Number of the stage."), _("Login, or post: and the id of a post.")
+    fields = {"stage": field_of(choices.get("stage"), _("Stage"), description=number, max_length=10)}
+    for field, title in people.items():
+        fields[field] = field_of(choices.get(field), title, description=somebody, max_length=200)
+    fields["reason"] = schema.Text(title=_("Reason"), description=_("It goes to the trail."), max_length=2000)
+    return SchemaClass(name, (Schema,), fields, __doc__="Input of the officer.", __module__=__name__)
 
 
 class Unblocking(EditionOperation):
@@ -66,6 +55,15 @@ class Unblocking(EditionOperation):
     not_done = _("The route was not changed.")
     busy = _("Changing the route…")
     permission = OFFICER_PERMISSION
+
+    @property
+    def form_schema(self):
+        """The same to choose from: the stages and people of this very edition."""
+        return schema_of(f"{self.schema.__name__}Form", self.people, self.choices())
+
+    def choices(self):
+        """Return the vocabularies of the form by the names of its fields."""
+        raise NotImplementedError
 
     def stage_named(self, data):
         """Return the stage that the input names; InvalidInput where there is none."""
@@ -92,7 +90,7 @@ class Unblocking(EditionOperation):
             "author": _("An author neither reviews nor approves his own work."),
             "vacant": _("Nobody but authors holds this post today."),
         }
-        problem = route.problem_of(newcomer, self.context.authors, holders_of(stage))
+        problem = problem_of(newcomer, self.context.authors, holders_of(stage))
         if problem:
             raise_all([(field, sentences[problem])])
         if not holders_of(stage)(newcomer):
@@ -107,22 +105,13 @@ class Reassign(Unblocking):
     title = _("Ask somebody else")
     heading = _("Somebody else on the route of edition ${number} of ${symbol}")
     done = _("The task has been given to somebody else.")
-    schema = IReassign
+    people = {"from": _("Who is asked now"), "to": _("Who shall be asked")}
+    schema = schema_of("IReassign", people)
     icon = "person-fill-gear"
     order = 50
 
-    @property
-    def form_schema(self):
-        """The same to choose from: the stages, those asked and everybody else of this very edition."""
-        return schema_of(
-            "IReassignForm",
-            **{
-                "stage": stage_field(stages_open(self.context)),
-                "from": person_field(_("Who is asked now"), asked_now(self.context)),
-                "to": person_field(_("Who shall be asked"), everybody()),
-                "reason": reason_field(),
-            },
-        )
+    def choices(self):
+        return {"stage": stages_open(self.context), "from": asked_now(self.context), "to": everybody()}
 
     def check(self, data):
         stage = self.open_stage_named(data)
@@ -151,19 +140,13 @@ class AskAlso(Unblocking):
     title = _("Ask somebody more")
     heading = _("Somebody more on the route of edition ${number} of ${symbol}")
     done = _("Somebody more is asked.")
-    schema = IAskAlso
+    people = {"who": _("Who shall be asked")}
+    schema = schema_of("IAskAlso", people)
     icon = "person-plus-fill"
     order = 51
 
-    @property
-    def form_schema(self):
-        """The same to choose from."""
-        return schema_of(
-            "IAskAlsoForm",
-            stage=stage_field(stages_open(self.context)),
-            who=person_field(_("Who shall be asked"), everybody()),
-            reason=reason_field(),
-        )
+    def choices(self):
+        return {"stage": stages_open(self.context), "who": everybody()}
 
     def check(self, data):
         self.check_newcomer("who", data, self.open_stage_named(data))
@@ -185,14 +168,13 @@ class Rewind(Unblocking):
     title = _("Rewind the route")
     heading = _("Rewinding the route of edition ${number} of ${symbol}")
     done = _("The route was rewound.")
-    schema = IRewind
+    people = {}
+    schema = schema_of("IRewind", people)
     icon = "skip-backward-fill"
     order = 52
 
-    @property
-    def form_schema(self):
-        """The same to choose from."""
-        return schema_of("IRewindForm", stage=stage_field(stages_begun(self.context)), reason=reason_field())
+    def choices(self):
+        return {"stage": stages_begun(self.context)}
 
     def check(self, data):
         stage = self.stage_named(data)

@@ -1,6 +1,5 @@
 """``GET EDITION/@route``: the stages that the edition goes, or would go if it were submitted now."""
 
-from czest.qms.approval.messages import title_of
 from czest.qms.approval.proposing import kept_of_template
 from czest.qms.approval.proposing import proposed_route
 from czest.qms.approval.proposing import template_for
@@ -8,6 +7,7 @@ from czest.qms.documents.content import state_of
 from czest.qms.documents.rules.route import Course
 from czest.qms.documents.rules.route import fresh
 from czest.qms.documents.rules.route import PERSON
+from czest.qms.documents.rules.route import title_of
 from czest.qms.documents.rules.signatures import SIGNED_IN
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.people import full_name

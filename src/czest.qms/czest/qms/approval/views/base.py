@@ -5,10 +5,10 @@ from czest.qms.approval.interfaces import IRouteTemplates
 from czest.qms.approval.messages import notes_of
 from czest.qms.approval.messages import OWNER_HEAD_TITLE
 from czest.qms.approval.messages import PURPOSES
-from czest.qms.approval.messages import title_of
 from czest.qms.approval.rules.templates import OWNER_HEAD
 from czest.qms.documents.rules.route import PERSON
 from czest.qms.documents.rules.route import Stage
+from czest.qms.documents.rules.route import title_of
 from czest.qms.organisation.views.base import OfficerView
 from functools import cached_property
 from zExceptions import NotFound
@@ -75,7 +75,7 @@ class RoutesView(OfficerView):
         return [
             {
                 "purpose": PURPOSES[stage.purpose],
-                "people": [self.asked_in_words(asked) for asked in stage.asked],
+                "people": [self.title_asked(asked) for asked in stage.asked],
                 "notes": notes_of(
                     Stage("", stage.purpose, stage.asked, stage.rule, stage.quorum, stage.in_sequence, stage.days)
                 ),
@@ -83,7 +83,7 @@ class RoutesView(OfficerView):
             for stage in template.stages
         ]
 
-    def asked_in_words(self, asked):
+    def title_asked(self, asked):
         """Return what people call somebody whom a template asks."""
         if asked.kind == OWNER_HEAD:
             return OWNER_HEAD_TITLE

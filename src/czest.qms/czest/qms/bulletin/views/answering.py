@@ -80,7 +80,8 @@ class Answer(PublicDoor):
     def parameter(self, name):
         """Return a parameter of the address as text; what is missing or no text is empty."""
         value = self.request.form.get(name, "")
-        return value if isinstance(value, str) else ""
+        # Bytes that are no UTF-8 come as lone surrogates, which no answer can hold.
+        return value.encode(errors="ignore").decode() if isinstance(value, str) else ""
 
     def __call__(self):
         """Answer."""

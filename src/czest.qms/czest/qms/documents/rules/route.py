@@ -53,6 +53,17 @@ class Participant:
         return cls(kind, name)
 
 
+def title_of(asked, organisation):
+    """Return what people call somebody asked: title of the post or unit, its id once it is gone, or a login.
+
+    Parameters:
+        asked: a :class:`Participant`, or one whom a template asks.
+        organisation: anything with ``posts`` and ``units`` by id.
+    """
+    known = {POST: organisation.posts, UNIT: organisation.units}.get(asked.kind, {})
+    return known[asked.id].title if asked.id in known else asked.id
+
+
 @dataclass(frozen=True)
 class Stage:
     """One stage of a route.
@@ -130,6 +141,12 @@ class Course:
     def current(self):
         """The stage in which the edition is: the first that is not met, or None after the last."""
         return next((stage for stage in self.stages if not self.is_met(stage)), None)
+
+    @property
+    def following(self):
+        """The stage that begins when the present one is met, or None."""
+        ahead = [stage for stage in self.stages if not self.is_met(stage)]
+        return ahead[1] if len(ahead) > 1 else None
 
     def waiting(self, stage):
         """Return those of a stage whose turn it is, as a tuple of participants."""
@@ -210,50 +227,3 @@ def stages_from(stages, stage_id):
     """Return the ids of a stage and of all later ones."""
     numbers = [stage.id for stage in stages]
     return frozenset(numbers[numbers.index(stage_id) :])
-
-
-def problems(stages, authors, holders):
-    """Return what keeps an edition from going its route, as ``(stage id, problem, participant or None)``.
-
-    Problems: ``nobody``, ``quorum`` – larger than those asked, or none; ``author`` – an author is asked by name;
-    ``vacant`` – a post or unit in which there is nobody but authors, where the others do not suffice; ``no-check``
-    and ``no-approval`` – such a stage is missing; ``order`` – an approval comes before a check or an opinion.
-
-    Parameters:
-        stages: tuple of :class:`Stage`.
-        authors: logins of the authors.
-        holders: function that gives the logins for which a participant stands today.
-    """
-    found = []
-    for stage in stages:
-        found += problems_of_stage(stage, authors, holders)
-    purposes = [stage.purpose for stage in stages]
-    if CHECK not in purposes:
-        found.append((None, "no-check", None))
-    if APPROVING not in purposes:
-        found.append((None, "no-approval", None))
-    if purposes != sorted(purposes, key=lambda purpose: purpose == APPROVING):
-        found.append((None, "order", None))
-    return found
-
-
-def problems_of_stage(stage, authors, holders):
-    """Return what is wrong with one stage, as :func:`problems` does."""
-    if not stage.participants:
-        return [(stage.id, "nobody", None)]
-    found = []
-    if not 0 < stage.needed <= len(stage.participants):
-        found.append((stage.id, "quorum", None))
-    problem_with = {asked: problem_of(asked, authors, holders) for asked in stage.participants}
-    found += [(stage.id, problem, asked) for asked, problem in problem_with.items() if problem == "author"]
-    able = sum(problem is None for problem in problem_with.values())
-    if able < stage.needed:
-        found += [(stage.id, problem, asked) for asked, problem in problem_with.items() if problem == "vacant"]
-    return found
-
-
-def problem_of(asked, authors, holders):
-    """Return why somebody cannot be asked, ``author`` or ``vacant``, or None."""
-    if asked.kind == PERSON:
-        return "author" if asked.id in authors else None
-    return None if set(holders(asked)) - set(authors) else "vacant"

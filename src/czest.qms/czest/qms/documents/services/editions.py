@@ -19,6 +19,8 @@ SIGNATURE_FIELDS = (
     "on_behalf_of",
     "on_behalf_name",
     "mandate",
+    "confirmed_by",
+    "identity_issuer",
     "void",
     "void_reason",
 )

@@ -151,13 +151,6 @@ def seal(
         ValueError: when the actor, the operation or the object is not named, the time is naive,
             or the details are not plain or too long.
     """
-    if not (actor and operation and object_uid):
-        raise ValueError("An entry names its actor, its operation and its object.")
-    details = {} if details is None else details
-    require_plain(details)
-    details_text = canonical(details)
-    if len(details_text) > DETAILS_LIMIT:
-        raise ValueError(f"The details of an entry are longer than {DETAILS_LIMIT} characters.")
     values = {
         "seq": last.seq + 1 if last else 1,
         "time": timestamp(time),
@@ -169,15 +162,38 @@ def seal(
         "reason": reason,
         "rule": rule,
         "digest": digest,
-        # A copy: what the caller does to its dictionary later must not reach the entry.
-        "details": json.loads(details_text),
+        "details": _own_copy({} if details is None else details),
         "previous": last.hash if last else NOTHING_BEFORE,
     }
     values["hash"] = sha256(canonical(values))
+    _require_complete(values)
+    return Entry(**values)
+
+
+def _own_copy(details):
+    """Return a copy of the details: what the caller does to its dictionary later must not reach the entry.
+
+    Raises:
+        ValueError: when they are not plain or too long.
+    """
+    require_plain(details)
+    text = canonical(details)
+    if len(text) > DETAILS_LIMIT:
+        raise ValueError(f"The details of an entry are longer than {DETAILS_LIMIT} characters.")
+    return json.loads(text)
+
+
+def _require_complete(values):
+    """Check that what an entry must name is named, and every value of its type.
+
+    Raises:
+        ValueError: when it is not so.
+    """
+    if not all(values[name] for name in ("actor", "operation", "object_uid")):
+        raise ValueError("An entry names its actor, its operation and its object.")
     faulty = sorted(name for name, kind in _KINDS.items() if not isinstance(values[name], kind))
     if faulty:
         raise ValueError(f"Of a wrong type in an entry: {', '.join(faulty)}.")
-    return Entry(**values)
 
 
 def to_text(entry):

@@ -9,6 +9,7 @@ from czest.qms.operations.errors import OperationRefused
 from czest.qms.operations.interfaces import IOperationSubject
 from czest.qms.operations.interfaces import IStateOf
 from czest.qms.operations.performing import perform
+from czest.qms.operations.performing import require_expected
 from czest.qms.operations.performing import require_permitted
 from czest.qms.operations.views.errors import show_errors
 from functools import cached_property
@@ -21,6 +22,7 @@ from z3c.form import button
 from z3c.form.form import Form
 from z3c.form.interfaces import ISelectWidget
 from z3c.form.interfaces import NOT_CHANGED
+from z3c.form.util import expandPrefix
 from zope.i18n import translate
 from zope.i18nmessageid import Message
 from zope.interface import implementer
@@ -70,6 +72,7 @@ class OperationForm(OperationFormPage, AutoExtensibleForm, Form):
         if self.__name__ == "operation" and self.operation.address != self.own_address:
             self.request.response.redirect(self.operation.address)
             return
+        self.request.form.update(self.typed_before)
         super().update()
         for part in (self, *self.groups):
             for widget in filter(ISelectWidget.providedBy, part.widgets.values()):
@@ -85,13 +88,46 @@ class OperationForm(OperationFormPage, AutoExtensibleForm, Form):
 
     def updateFields(self):
         super().updateFields()
-        withheld = [name for name in self.operation.withheld() if name in self.schema]
+        replaced = self.detour.replaces if self.detour is not None and self.detour.is_over else ()
+        withheld = [name for name in (*self.operation.withheld(), *replaced) if name in self.schema]
         for part in (self, *self.groups):
             part.fields = part.fields.omit(*withheld)
 
     def updateActions(self):
         super().updateActions()
-        self.actions["perform"].title = translate(self.operation.title, context=self.request)
+        titles = {"perform": self.operation.title, "depart": self.detour and self.detour.label}
+        for name, title in titles.items():
+            if name in self.actions:
+                self.actions[name].title = translate(title, context=self.request)
+
+    @property
+    def prefix_of_fields(self):
+        """With what the names of the inputs begin."""
+        return f"{expandPrefix(self.prefix)}widgets."
+
+    @cached_property
+    def detour(self):
+        """The way elsewhere and back that the operation asks for, or None."""
+        return self.operation.detour(self.prefix_of_fields)
+
+    @cached_property
+    def typed_before(self):
+        """What the person had typed before he was led elsewhere, raw by name."""
+        return self.detour.typed if self.detour is not None and self.request.method == "GET" else {}
+
+    def updateWidgets(self, *arguments, **named):
+        super().updateWidgets(*arguments, **named)
+        # Plone fills in nothing from a GET, since anybody can make such an address; what was typed here is sealed.
+        for widget in self.widgets.values():
+            if widget.name in self.typed_before:
+                widget.value = widget.extract()
+
+    @property
+    def can_be_done(self):
+        """Whether the button of the operation is there; once pressed, it stays, so that its answer can be given."""
+        detour = self.detour
+        pressed = f"{expandPrefix(self.prefix)}buttons.perform" in self.request.form
+        return detour is None or detour.is_over or not detour.is_needed or pressed
 
     @property
     def own_address(self):
@@ -138,11 +174,11 @@ class OperationForm(OperationFormPage, AutoExtensibleForm, Form):
 
     @property
     def busy_label(self):
-        return self.operation.busy
+        return self.operation.busy if self.can_be_done else self.detour.busy
 
     @property
     def button_icon(self):
-        return self.operation.icon
+        return self.operation.icon if self.can_be_done else "box-arrow-up-right"
 
     @property
     def is_dangerous(self):
@@ -176,7 +212,7 @@ class OperationForm(OperationFormPage, AutoExtensibleForm, Form):
         sent = {name: self.request.form.get(name) for name in EXPECTED}
         return {name: value for name, value in sent.items() if value and isinstance(value, str)}
 
-    @button.buttonAndHandler(_("Perform"), name="perform")
+    @button.buttonAndHandler(_("Perform"), name="perform", condition=lambda form: form.can_be_done)
     def perform(self, action):
         """Do it, or show what is wrong with everything typed kept."""
         PostOnly(self.request)
@@ -192,6 +228,25 @@ class OperationForm(OperationFormPage, AutoExtensibleForm, Form):
             self._refuse(refusal)
         else:
             self._tell(performed)
+
+    @button.buttonAndHandler(_("Go"), name="depart", condition=lambda form: form.detour and not form.detour.is_over)
+    def depart(self, action):
+        """Lead the person elsewhere; everything typed is kept, whether he gets there or not."""
+        PostOnly(self.request)
+        CheckAuthenticator(self.request)
+        kept = {name: value for name, value in self.request.form.items() if self._is_typed(name, value)}
+        try:
+            require_expected(self.operation, **self._expected())
+            address = self.detour.begin(kept)
+        except OperationRefused as refusal:
+            self._refuse(refusal)
+        else:
+            self._lead(address)
+
+    def _is_typed(self, name, value):
+        """Tell whether an input is plain text of one of our fields, or says what the person saw."""
+        plain = isinstance(value, str) or (isinstance(value, list) and all(isinstance(part, str) for part in value))
+        return plain and (name in EXPECTED or name.startswith(self.prefix_of_fields))
 
     def _without_none(self, name, value):
         """Return an emptied text as the empty text that its field begins with."""
@@ -211,7 +266,10 @@ class OperationForm(OperationFormPage, AutoExtensibleForm, Form):
         api.portal.show_message(self.operation.done, self.request)
         for warning in performed.warnings:
             api.portal.show_message(warning, self.request, type="warning")
-        address = performed.changed.absolute_url()
+        self._lead(performed.changed.absolute_url())
+
+    def _lead(self, address):
+        """Answer with an address, in a dialog as a header."""
         response = self.request.response
         if self.request.getHeader(DIALOG_HEADER):
             response.setHeader(LOCATION_HEADER, address)

@@ -2,12 +2,13 @@
 
 from czest.qms import _
 from czest.qms import clock
-from czest.qms.approval.operations.base import require_unlocked
+from czest.qms.approval.identity.confirming import require_identity
+from czest.qms.approval.identity.confirming import use_up
+from czest.qms.approval.identity.detour import IdentityDetour
+from czest.qms.approval.identity.schemas import with_identity
+from czest.qms.approval.identity.settings import accepted_ways
+from czest.qms.approval.identity.settings import PROVIDER
 from czest.qms.approval.passwords import forget_wrong_passwords
-from czest.qms.approval.passwords import is_password_of_current_user
-from czest.qms.approval.passwords import locked_until
-from czest.qms.approval.passwords import note_wrong_password
-from czest.qms.approval.rules import locking
 from czest.qms.documents.operations.discard import IReason
 from czest.qms.language.dates import long_date
 from czest.qms.operations.base import actor
@@ -46,7 +47,7 @@ ANSWERS = json.dumps(
 
 
 class IPublish(model.Schema):
-    """Input of the decision to publish."""
+    """Input of the decision to publish, besides what confirms the identity of the editor."""
 
     checklist = JSONField(
         title=_("Checklist"),
@@ -60,7 +61,6 @@ class IPublish(model.Schema):
         required=False,
     )
     publish_on = schema.Date(title=_("Publish on"), description=_("A later day; left empty, at once."), required=False)
-    password = schema.Password(title=_("Password to the system"))
 
 
 class Publish(DecidingOperation):
@@ -72,7 +72,6 @@ class Publish(DecidingOperation):
     done = _("Published in the BIP.")
     not_done = _("Not published.")
     busy = _("Publishing…")
-    schema = IPublish
     opposite = "refuse-publication"
     order = 20
     emphasis = "primary"
@@ -81,6 +80,20 @@ class Publish(DecidingOperation):
     def address(self):
         """Where the public form and the findings stand beside the decision."""
         return f"{self.context.absolute_url()}/@@publication-review"
+
+    @property
+    def schema(self):
+        """What is asked, with the fields of the ways to confirm identity that are accepted now."""
+        return with_identity(IPublish, accepted_ways())
+
+    @property
+    def signed_digest(self):
+        """Digest of what is signed: the public form that was asked for, which need not be the whole edition."""
+        return content_digest(draft_of(self.open_case))
+
+    def detour(self, prefix):
+        """Return the way to the identity provider where it is asked, or None."""
+        return IdentityDetour(self, prefix) if PROVIDER in accepted_ways() else None
 
     def state_refusal(self):
         refusal = super().state_refusal()
@@ -97,18 +110,11 @@ class Publish(DecidingOperation):
         )
 
     def check(self, data):
-        self._check_identity(data)
+        require_identity(self, data)
         day = data["publish_on"]
         if day is not None and day <= clock.today():
             raise InvalidInput(_("Not published."), [("publish_on", _("The day must be a later one than today."))])
         self._judge(data)
-
-    def _check_identity(self, data):
-        login = actor()
-        require_unlocked(locked_until(login))
-        if not is_password_of_current_user(data["password"]):
-            require_unlocked(locking.locked_until(note_wrong_password(self.context, login), clock.now()))
-            raise InvalidInput(_("Not published: the password is wrong."), [("password", _("The password is wrong."))])
 
     def _judge(self, data):
         """Prepare the publication anew and let the rules look at it; what the editor saw must still be so.
@@ -151,6 +157,7 @@ class Publish(DecidingOperation):
             "content_digest": case.decision["content_digest"],
             "checklist": case.decision["checklist"],
             "overrides": case.decision["overrides"],
+            **use_up(self, data),
         }
         if data["publish_on"] is not None:
             case.publish_on = data["publish_on"].isoformat()

@@ -41,7 +41,12 @@ from plone.protect import CheckAuthenticator
 from zExceptions import NotFound
 
 
-PUBLISH, SCHEDULE = "publish", "schedule"
+PUBLISH, SCHEDULE, DEPART = "publish", "schedule", "depart"
+#: With what the names of the inputs begin that are kept on the way to the identity provider and back.
+TYPED = ("answer.", "override.", "publish_on", "seen")
+
+#: Fields by which identity is confirmed.
+IDENTITY = ("password", "identity_proof")
 
 #: Labels of the inputs.
 WORDS = {
@@ -75,6 +80,7 @@ class Review(CaseView):
         if self.case is None:
             raise NotFound
         stand_under_queue(self.request)
+        self.request.form.update(self.typed_before)
         if self.request.method == "POST":
             CheckAuthenticator(self.request)
             if self.act():
@@ -143,7 +149,7 @@ class Review(CaseView):
 
     def questions(self):
         """Return the questions of the checklist with ``id``, ``words``, ``yes``, ``no`` and ``error``."""
-        checked = self.request.method == "POST"
+        checked = self.request.method == "POST" or bool(self.typed_before)
         return [
             {
                 "id": name,
@@ -213,6 +219,26 @@ class Review(CaseView):
         """Return the other operations that this person may perform on the publication."""
         return acts_on(self.context, self.request)
 
+    @cached_property
+    def detour(self):
+        """The way to the identity provider and back, or None where the password confirms identity."""
+        return self.operation.detour("") if self.can_decide else None
+
+    @cached_property
+    def typed_before(self):
+        """What had been typed before the person was led to the identity provider, with the proof from there."""
+        return self.detour.typed if self.detour is not None and self.request.method == "GET" else {}
+
+    @property
+    def proof(self):
+        """The proof of identity where it is good for this publication, or None."""
+        return typed(self.request.form, "identity_proof") if self.detour is not None and self.detour.is_over else None
+
+    @property
+    def asks_password(self):
+        """Whether the password is asked for."""
+        return self.proof is None and (self.detour is None or not self.detour.is_needed)
+
     def hindrances(self):
         """Return the Messages on what keeps the buttons shut."""
         answers, found = self.answers, []
@@ -266,6 +292,8 @@ class Review(CaseView):
         try:
             if typed(self.request.form, "seen") != self.seen:
                 raise ObjectMovedOn(_("Not done: this is about another request or another content by now."))
+            if DEPART in self.request.form and self.detour is not None:
+                return self.lead_to(self.detour.begin(self.typed_now()))
             if wanted is not None:
                 perform(self.operation, self.data(wanted))
         except NotPermitted as refusal:
@@ -288,25 +316,34 @@ class Review(CaseView):
         if wanted == SCHEDULE and day is None:
             message = _("Give a day of the calendar as yyyy-mm-dd.")
             raise InvalidInput(_("Not published."), [("publish_on", message)])
-        password = self.request.form.get("password", "")
+        given = {name: self.request.form.get(name) for name in IDENTITY}
         return {
             "checklist": self.answers.checklist,
             "overrides": [asdict(each) for each in self.answers.overrides],
             "publish_on": day,
-            "password": password if isinstance(password, str) else "",
+            **{name: value for name, value in given.items() if value and isinstance(value, str)},
         }
+
+    def typed_now(self):
+        """Return what is kept on the way to the identity provider, by the names of the inputs."""
+        form = self.request.form
+        return {name: value for name, value in form.items() if name.startswith(TYPED) and isinstance(value, str)}
 
     def refuse(self, refusal):
         """Keep what is wrong for the page."""
         self.refusal = refusal.message
-        self.errors = {name: message for name, message in refusal.errors if name in ("password", "publish_on")}
+        self.errors = {name: message for name, message in refusal.errors if name in (*IDENTITY, "publish_on")}
         self.request.response.setStatus(refusal.status)
 
     def lead_on(self, wanted):
         """Say what was done and show the page anew."""
         done = _("The publication is scheduled.") if wanted == SCHEDULE else self.operation.done
         api.portal.show_message(done, self.request)
-        self.request.response.redirect(self.address)
+        return self.lead_to(self.address)
+
+    def lead_to(self, address):
+        """Answer with an address."""
+        self.request.response.redirect(address)
         return True
 
     def problems(self):

@@ -3,6 +3,7 @@
 from czest.qms import _
 from czest.qms.documents.rules.route import PERSON
 from czest.qms.documents.rules.route import POST
+from czest.qms.documents.rules.route import title_of
 from czest.qms.documents.rules.signatures import APPROVAL
 from czest.qms.documents.rules.signatures import REVIEW
 from czest.qms.documents.rules.signatures import SIGNED_IN
@@ -56,13 +57,11 @@ def somebody_asked(facts, asked, stage):
     if asked.kind == PERSON:
         somebody = facts.person(asked.id, entitlement)
         return somebody if facts.directory.is_entitled(asked.id, entitlement) else replace(somebody, has_left=True)
-    organisation = facts.directory.organisation()
     if asked.kind == POST:
-        title = organisation.posts[asked.id].title if asked.id in organisation.posts else asked.id
-        logins = sorted(facts.directory.holders(asked.id)) if asked.id in organisation.posts else []
+        logins = sorted(facts.directory.holders(asked.id))
     else:
-        title = organisation.units[asked.id].title if asked.id in organisation.units else asked.id
         logins = sorted(facts.directory.group_members(unit_group(asked.id)))
+    title = title_of(asked, facts.directory.organisation())
     names = ", ".join(facts.person(login).name for login in logins[:NAMED])
     return Person(logins[0] if len(logins) == 1 else "", names, title, not logins)
 

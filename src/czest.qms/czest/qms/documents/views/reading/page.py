@@ -167,6 +167,8 @@ class ReadingPage(BrowserView):
         return self._operation_url("answer-proposal")
 
     def _operation_url(self, operation_id):
+        if not self.facts.may("View", self.facts.document):
+            return None
         operation = operation_named(self.facts.document, self.request, operation_id)
         return operation.address if operation.refusal() is None else None
 
@@ -210,6 +212,9 @@ class EditionPage(ReadingPage):
     @cached_property
     def breadcrumbs(self):
         steps = super().breadcrumbs
+        if not self.facts.may("View", self.facts.document):
+            # Before anything was in force, the edition announced is all that staff see of the document.
+            return steps
         steps[-1]["url"] = self.facts.document.absolute_url()
         return [*steps, {"title": edition_name(self.context), "url": None}]
 

@@ -34,6 +34,7 @@ def row(signature, digest):
         "time": f"{moment:%Y-%m-%d %H:%M:%S}",
         "meaning": signature["meaning"],
         "comment": signature["comment"],
+        "confirmed": confirmed(signature),
         "digest": short_digest(signature["digest"]),
         "whole_digest": signature["digest"],
         **verdict(signature, digest),
@@ -44,6 +45,14 @@ def represented(signature):
     """Return post and name of the person for whom somebody signed, and the mandate."""
     parts = (signature["on_behalf_post"], signature["on_behalf_name"], signature["mandate"])
     return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def confirmed(signature):
+    """Return how the signer confirmed who he is, or None for a signature of before this was noted."""
+    way, issuer = signature.get("confirmed_by"), signature.get("identity_issuer")
+    if way == "password":
+        return _("Identity confirmed by the password to the system")
+    return way and _("Identity confirmed at the identity provider ${issuer}", mapping={"issuer": issuer})
 
 
 def verdict(signature, digest):

@@ -4,7 +4,7 @@ from czest.qms import _
 from czest.qms.documents.history import moves_of
 from czest.qms.documents.interfaces import IRouteAhead
 from czest.qms.documents.rules.route import PERSON
-from czest.qms.documents.rules.route import POST
+from czest.qms.documents.rules.route import title_of
 from czest.qms.documents.rules.signatures import APPROVAL
 from czest.qms.documents.rules.signatures import SIGNED_IN
 from czest.qms.documents.views.reading.people import post_of
@@ -40,7 +40,7 @@ def notes_of(step, facts, edition):
     if step.position == "present":
         return present_notes(step, facts, edition)
     if step.state == "pending_approval":
-        return [asked_in_words(facts.directory, asked) for asked in asked_to_approve(edition)]
+        return [post_asked(facts.directory, asked) for asked in asked_to_approve(edition)]
     if step.state == "approved":
         return [long_date(edition.effective_from)] if edition.effective_from else []
     if step.state == "in_force" and facts.in_force is not None:
@@ -79,12 +79,11 @@ def asked_to_approve(edition):
     return [asked for stage in stages if stage.act == APPROVAL for asked in stage.participants]
 
 
-def asked_in_words(directory, asked):
+def post_asked(directory, asked):
     """Return the title of a post or unit that is asked, or the post of a person."""
-    organisation = directory.organisation()
-    if asked.kind == POST and asked.id in organisation.posts:
-        return organisation.posts[asked.id].title
-    return post_of(directory, asked.id, "approver") if asked.kind == PERSON else asked.id
+    return (
+        post_of(directory, asked.id, "approver") if asked.kind == PERSON else title_of(asked, directory.organisation())
+    )
 
 
 def period(step, today):
