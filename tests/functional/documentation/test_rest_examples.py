@@ -3,6 +3,7 @@
 from czest.qms.approval.identity.confirming import sealed_proof
 from czest.qms.approval.identity.settings import PREFIX
 from czest.qms.approval.rules import proofs
+from czest.qms.publication.rules.checklist import QUESTIONS
 import datetime
 from plone import api
 import pytest

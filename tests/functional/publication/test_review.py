@@ -21,6 +21,12 @@ def state_of_case(edition):
     return getUtility(IPublicationLedger).cases_of(uid_of(edition))[0].state
 
 
+def browse_preview(browse, edition):
+    page = browse("redaktor-bip")
+    page.open(f"{edition.absolute_url()}/@@publication-preview")
+    return page.contents
+
+
 def answer_no(page):
     for name in QUESTIONS:
         page.getControl(name=f"answer.{name}").value = ["no"]
@@ -99,6 +105,8 @@ def test_what_was_not_shown_is_not_decided(requested, browse, client, ask):
     page.getControl(name="publish").click()
     assert page.status == 409
     assert state_of_case(requested) == "requested"
+    assert page.getControl(name="answer.whistleblowers").value == []
+    assert "Całkiem inny tekst." in browse_preview(browse, requested)
 
 
 PESEL = "Zgłoszenie złożył Jan Testowy, PESEL 44051401458.".encode()

@@ -110,7 +110,11 @@ class Deciding(CaseView):
     @cached_property
     def typed_before(self):
         """What had been typed before the person was led to the identity provider, with the proof from there."""
-        return self.detour.typed if self.detour is not None and self.request.method == "GET" else {}
+        if self.detour is None or self.request.method != "GET":
+            return {}
+        found = self.detour.typed
+        # Answers about another content are not carried over to this one.
+        return found if found.get("seen") == self.seen else {}
 
     @property
     def proof(self):
@@ -214,6 +218,9 @@ class Deciding(CaseView):
 
     def refuse(self, refusal):
         """Keep what is wrong for the page."""
+        if isinstance(refusal, ObjectMovedOn):
+            self.request.form.clear()
+            self.__dict__.pop("answers", None)
         self.refusal = refusal.message
         self.errors = {name: message for name, message in refusal.errors if name in (*IDENTITY, "publish_on")}
         self.request.response.setStatus(refusal.status)

@@ -111,8 +111,9 @@ class Review(Deciding):
         return at_place(self.rows, f"exclusion:{ordinal}")
 
     def at_metadata(self, name):
-        """Return the findings about a field of the metryczka."""
-        return at_place(self.rows, f"field:{name}")
+        """Return the findings about a field of the metryczka; the post stands with the name."""
+        names = (name, "responsible_post") if name == "responsible_name" else (name,)
+        return at_place(self.rows, *(f"field:{each}" for each in names))
 
     @property
     def preview(self):
