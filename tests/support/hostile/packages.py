@@ -114,6 +114,11 @@ _DOCX = {
     "program called": (_END, r"<w:p><w:r><w:instrText>DDEAUTO c:\\cmd.exe</w:instrText></w:r></w:p>"),
     "file included": (_END, r'<w:p><w:fldSimple w:instr="INCLUDETEXT \\host\share"/></w:p>'),
     "picture included": (_END, "<w:p><w:r><w:instrText>INCLUDEPICTURE http://127.0.0.1:9/</w:instrText></w:r></w:p>"),
+    "field after a field": (
+        _END,
+        '<w:p><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        "<w:r><w:instrText>DDEAUTO x</w:instrText></w:r></w:p>",
+    ),
     "field in pieces": (
         _END,
         "<w:p><w:r><w:instrText>INCLUDE</w:instrText></w:r><w:r><w:instrText>TEXT x</w:instrText></w:r></w:p>",
@@ -139,6 +144,12 @@ _ODT = {
     "macro field": (_CLOSE, "<text:p><text:execute-macro/></text:p>"),
     "frame": (_CLOSE, "<text:p><draw:frame><draw:floating-frame/></draw:frame></text:p>"),
     "object": (_CLOSE, "<text:p><draw:frame><draw:object/></draw:frame></text:p>"),
+    "background fetched": (
+        "<office:body>",
+        "<office:automatic-styles><style:style><style:paragraph-properties>"
+        '<style:background-image xlink:href="http://127.0.0.1:9/a.png"/>'
+        "</style:paragraph-properties></style:style></office:automatic-styles>",
+    ),
     "picture fetched": (
         _CLOSE,
         '<text:p><draw:frame><draw:image xlink:href="http://127.0.0.1:9/a.png"/></draw:frame></text:p>',

@@ -138,7 +138,7 @@ _CHANGES = {
     "sticky note": _annotation("Text", Contents=String("Prosze sprawdzic")),
     "highlight": _annotation("Highlight", QuadPoints=Array([10, 50, 50, 50, 10, 10, 50, 10])),
     "link that runs a script": _annotation("Link", A=Dictionary(S=Name.JavaScript, JS=String("1"))),
-    "additional action": _annotation("Widget", AA=Dictionary(E=Dictionary(S=Name.JavaScript, JS=String("1")))),
+    "additional action": _annotation("Link", AA=Dictionary(E=Dictionary(S=Name.JavaScript, JS=String("1")))),
     "attachment": _attached,
     "filled-in form": _filled_form,
     "form with a program": _form_program,

@@ -133,6 +133,15 @@ def test_text_beside_the_pages_is_searched():
     assert (hit.part, hit.kind, hit.certain) == ("structure", "pesel", True)
 
 
+def test_a_link_into_the_network_of_the_office_is_told():
+    def link(document):
+        action = Dictionary(S=Name.URI, URI=String("file://serwer/sprawy/kowalski.odt"))
+        annotation = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]), A=action)
+        document.pages[0].Annots = Array([document.make_indirect(annotation)])
+
+    assert [(hit.part, hit.kind) for hit in report(pdf(link), "a.pdf").hits] == [("structure", "path")]
+
+
 def test_a_saved_addition_keeps_what_was_there():
     sound = pdf()
     table = sound.rindex(b"startxref")

@@ -118,6 +118,9 @@ def test_ways_of_writing_other_numbers(written, kind):
     [
         ("KW CZ1C/00012345/6", "land_register"),
         ("jan.kowalski@gmail.com", "email"),
+        (r"\\serwer.urzad\sprawy\kowalski.odt", "path"),
+        ("file:///home/jan/skarga.odt", "path"),
+        (r"zapisz w C:\Sprawy\skarga.odt", "path"),
         ("tel. 34 370 71 00", "phone"),
         ("501 502 503", "phone"),
         ("+48 501502503", "phone"),
@@ -139,6 +142,8 @@ def test_what_only_warns(written, kind):
         "a@b",
         "w dniach 2026-01-01 do 2026-12-31",
         "PESEL 44051401358",
+        "https://bip.example/a:b",
+        "art. 5: ust. 2",
     ],
 )
 def test_what_is_no_personal_data(written):
