@@ -66,3 +66,8 @@ def test_what_ends_soon_is_not_over(today, distance):
 def test_without_an_end_nothing_is_over():
     assert not cases.is_over("", date(2026, 11, 30))
     assert not cases.ends_soon("", date(2026, 11, 30))
+
+
+@given(DAYS, st.integers(1, 60))
+def test_the_last_day_to_decide_comes_so_many_days_after_the_request(day, count):
+    assert (cases.decide_by(day, count) - day).days == count
