@@ -166,9 +166,6 @@ def withdraw(site, path, withdrawal):
     return entry
 
 
-<<<<<<< HEAD
-def write_stub(site, path, snapshot):
-=======
 def stub_of(snapshot, title_removed=False):
     """Return what is left of a snapshot once its entry is withdrawn (BIP-7).
 
@@ -188,8 +185,7 @@ def stub_of(snapshot, title_removed=False):
     )
 
 
-def write_stub(site, snapshot, path):
->>>>>>> c405050e3505bad06e728ccff4cf8472736bd814
+def write_stub(site, path, snapshot):
     """Write an entry anew of which only the note is left, before :func:`withdraw` leads it there."""
     whole = replace(snapshot, files=(), body="")
     write(site, path, replace(whole, digest=digest_of(whole)), {}, replacing=False)
