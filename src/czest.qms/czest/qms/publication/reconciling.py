@@ -85,8 +85,8 @@ def is_changed(entry, case):
     """Tell whether an entry is not the one decided on, or further in its life than anybody decided."""
     if LIFE.index(entry.state) > LIFE.index(case.state):
         return True
-    if case.state == WITHDRAWN:
-        return entry.state == WITHDRAWN and not is_note_of(case, entry)
+    if entry.state == WITHDRAWN:
+        return not is_note_of(case, entry)
     sizes = {name: stored.getSize() for name, stored in dict(entry.files).items()}
     return entry.facts != case.snapshot or sizes != {each["name"]: each["size"] for each in case.snapshot["files"]}
 
