@@ -9,6 +9,7 @@ from czest.qms import clock
 from czest.qms.bulletin import writing
 from czest.qms.bulletin.register import register_of
 from czest.qms.bulletin.snapshot import ARCHIVED
+from czest.qms.bulletin.snapshot import as_plain
 from czest.qms.bulletin.snapshot import from_plain
 from czest.qms.bulletin.snapshot import PUBLISHED
 from czest.qms.bulletin.snapshot import Snapshot
@@ -84,7 +85,18 @@ def is_changed(entry, case):
     """Tell whether an entry is not the one decided on, or further in its life than anybody decided."""
     if LIFE.index(entry.state) > LIFE.index(case.state):
         return True
-    return case.state != WITHDRAWN and entry.facts != case.snapshot
+    if entry.state == WITHDRAWN:
+        return not is_note_of(case, entry)
+    sizes = {name: stored.getSize() for name, stored in dict(entry.files).items()}
+    return entry.facts != case.snapshot or sizes != {each["name"]: each["size"] for each in case.snapshot["files"]}
+
+
+def is_note_of(case, entry):
+    """Tell whether a withdrawn entry says what is left of its case; a note written anew has a digest of its own."""
+    withdrawal = from_plain(Withdrawal, case.withdrawal)
+    note = as_plain(writing.stub_of(from_plain(Snapshot, case.snapshot), withdrawal.title_removed))
+    facts = {**entry.facts, "digest": note["digest"]}
+    return facts == note and entry.withdrawn == case.withdrawal and not entry.files
 
 
 def entries_of(site):
