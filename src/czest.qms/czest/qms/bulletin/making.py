@@ -3,10 +3,10 @@
 The public process reads only: what Plone would write at the first view must be there when it starts.
 """
 
+from czest.qms.bulletin.addresses import DOCUMENTS
+from czest.qms.bulletin.addresses import PAGES
 from czest.qms.bulletin.register import ATTRIBUTE
 from czest.qms.bulletin.register import ChangeRegister
-from czest.qms.bulletin.writing import DOCUMENTS
-from czest.qms.bulletin.writing import PAGES
 from czest.qms.language import setup as language_setup
 from OFS.Application import AppInitializer
 from OFS.Application import Application

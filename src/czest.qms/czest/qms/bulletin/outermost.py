@@ -50,6 +50,9 @@ STATUSES_LET_OUT = frozenset({200, 206, 301, 304, 400, 404, 416})
 
 LONGEST_ADDRESS = 2000
 
+#: A name that nothing in the bulletin has: names of Zope's content do not begin so.
+MISSING = "-"
+
 _PAGE = """<!DOCTYPE html>
 <html lang="pl"><head><meta charset="utf-8"><title>{title}</title></head>
 <body><h1>{title}</h1><p>{sentence}</p><p><a href="/">Strona główna</a></p></body></html>
@@ -75,12 +78,12 @@ class OutermostDoor:
         if method not in METHODS:
             return _answer(start_response, HTTPStatus.METHOD_NOT_ALLOWED, NOT_ALLOWED, [("Allow", ", ".join(METHODS))])
         if not is_plain_address(environ):
-            return _answer(start_response, HTTPStatus.NOT_FOUND, NOT_FOUND, body=method == "GET")
+            return self._replace(start_response, HTTPStatus.NOT_FOUND, environ)
         status, headers, parts = self._ask(let_in(environ))
         code = int(status.split()[0])
         if code not in STATUSES_LET_OUT:
             _close(parts)
-            return self._replace(start_response, code, method)
+            return self._replace(start_response, code, environ)
         start_response(status, [(name, value) for name, value in headers if name.lower() in HEADERS_LET_OUT])
         if method == "HEAD":
             _close(parts)
@@ -98,12 +101,35 @@ class OutermostDoor:
         parts = self.application(environ, remember)
         return given[0], given[1], parts
 
-    def _replace(self, start_response, code, method):
+    def _replace(self, start_response, code, environ):
         """Answer in place of the application: what needs a login does not exist here, and errors tell nothing."""
-        if code < HTTPStatus.INTERNAL_SERVER_ERROR:
-            return _answer(start_response, HTTPStatus.NOT_FOUND, NOT_FOUND, body=method == "GET")
-        retry = [("Retry-After", "60")]
-        return _answer(start_response, HTTPStatus.SERVICE_UNAVAILABLE, UNAVAILABLE, retry, body=method == "GET")
+        body = environ["REQUEST_METHOD"] == "GET"
+        if code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            retry = [("Retry-After", "60")]
+            return _answer(start_response, HTTPStatus.SERVICE_UNAVAILABLE, UNAVAILABLE, retry, body=body)
+        # The same page as for what was never there, so that the two cannot be told apart.
+        missing = {**environ, "PATH_INFO": missing_path(environ.get("PATH_INFO", "")), "QUERY_STRING": ""}
+        status, headers, parts = self._ask(let_in(missing))
+        if int(status.split()[0]) != HTTPStatus.NOT_FOUND:
+            _close(parts)
+            return _answer(start_response, HTTPStatus.NOT_FOUND, NOT_FOUND, body=body)
+        start_response(status, [(name, value) for name, value in headers if name.lower() in HEADERS_LET_OUT])
+        if body:
+            return parts
+        _close(parts)
+        return []
+
+
+def missing_path(path):
+    """Return a path in the same site at which nothing is.
+
+    Parameters:
+        path: of the request, as a server before Zope may have written it (``…/VirtualHostRoot/…``).
+    """
+    above, marker, _below = path.partition("/VirtualHostRoot")
+    if marker:
+        return f"{above}{marker}/{MISSING}"
+    return f"/{path.split('/')[1] if path.startswith('/') else ''}/{MISSING}"
 
 
 def is_plain_address(environ):

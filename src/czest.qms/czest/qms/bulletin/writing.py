@@ -3,6 +3,9 @@
 Whoever calls decides and is responsible for the evidence; here only plain, whitelisted values are written.
 """
 
+from czest.qms.bulletin.addresses import DOCUMENTS
+from czest.qms.bulletin.addresses import PAGES
+from czest.qms.bulletin.addresses import subject_id
 from czest.qms.bulletin.register import register_of
 from czest.qms.bulletin.snapshot import ARCHIVED
 from czest.qms.bulletin.snapshot import as_plain
@@ -17,19 +20,12 @@ from plone.dexterity.utils import createContent
 from plone.namedfile.file import NamedBlobFile
 
 
-DOCUMENTS, PAGES = "dokumenty", "strony"
-
 #: Title of an entry whose title had to go, too (BIP-7).
 REMOVED_TITLE = "Treść usunięta"
 
 
 class WrongContent(ValueError):
     """A snapshot and what is written with it do not belong together."""
-
-
-def subject_id(symbol):
-    """Return the last part of the canonical address of a symbol: what a path cannot hold becomes a hyphen."""
-    return "".join(character if character.isalnum() or character in "-._" else "-" for character in symbol)
 
 
 def entry_id(number, version):

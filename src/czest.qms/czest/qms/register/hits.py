@@ -1,12 +1,12 @@
 """Answers of the search as people read them: what applies, since when, and the passage that answers."""
 
 from czest.qms.appearance.states import plate
+from czest.qms.language.marking import marked
+from czest.qms.language.wanted import wanted_in
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.register.entries import entry
 from czest.qms.register.passages import edition_in_force
 from czest.qms.register.passages import quotation
-from czest.qms.register.passages import wanted_in
-from czest.qms.register.rules.marking import marked
 import datetime
 from html import escape
 from plone import api

@@ -4,18 +4,9 @@ from AccessControl import getSecurityManager
 from czest.qms.documents.rules.numbering import edition_address
 from czest.qms.documents.snapshots import raw_text
 from czest.qms.documents.views.reading.text import shown_text
-from czest.qms.language.folding import fold
-from czest.qms.language.folding import normalise
-from czest.qms.language.query import LONGEST_QUERY
-from czest.qms.language.query import STOP_WORDS
-from czest.qms.language.words import asked_terms
-from czest.qms.language.words import is_symbol
-from czest.qms.language.words import split
-from czest.qms.language.words import stored_terms
-from czest.qms.register.rules.marking import best_passage
-from czest.qms.register.rules.marking import marked
-from czest.qms.register.rules.marking import shortened
-from czest.qms.register.rules.marking import Wanted
+from czest.qms.language.marking import best_passage
+from czest.qms.language.marking import marked
+from czest.qms.language.marking import shortened
 from dataclasses import dataclass
 from functools import lru_cache
 import lxml.html
@@ -57,22 +48,6 @@ class Quotation:
     pieces: list
     number: str = ""
     section: str = ""
-
-
-def wanted_in(query):
-    """Return what to look for and to mark for a query: the words that the catalog was asked for."""
-    words = split(query[:LONGEST_QUERY])
-    telling = [word for word in words if word not in STOP_WORDS] or words
-    beginning = fold(telling[-1]) if telling and len(telling[-1]) > 1 else ""
-    return Wanted([set(asked_terms(word)) for word in telling], beginning, _terms_in_text, _is_symbol_in_text)
-
-
-def _terms_in_text(word):
-    return stored_terms(normalise(word))
-
-
-def _is_symbol_in_text(word):
-    return is_symbol(normalise(word))
 
 
 @lru_cache(maxsize=512)

@@ -1,11 +1,11 @@
 """Which words of a text answer a question, and what is quoted around them."""
 
-from czest.qms.register.rules.marking import best_passage
-from czest.qms.register.rules.marking import marked
-from czest.qms.register.rules.marking import shortened
-from czest.qms.register.rules.marking import Wanted
-from czest.qms.register.rules.marking import WORDS_BEFORE
-from czest.qms.register.rules.marking import WORDS_QUOTED
+from czest.qms.language.marking import best_passage
+from czest.qms.language.marking import marked
+from czest.qms.language.marking import shortened
+from czest.qms.language.marking import Wanted
+from czest.qms.language.marking import WORDS_BEFORE
+from czest.qms.language.marking import WORDS_QUOTED
 from hypothesis import given
 from hypothesis import strategies as st
 import pytest
