@@ -53,7 +53,7 @@ def test_what_was_decided_is_public(edition, client, bulletin):
     assert snapshot.metadata.entered_by.post == "Redaktor BIP"
     assert [each.name for each in snapshot.files] == ["p-pj-01-wydanie-1.txt"]
     assert bulletin.look(entry_of(edition, lambda entry: entry.state)) == "published"
-    (row,) = bulletin.look(lambda site: register_of(site).newest())
+    (row,) = bulletin.look(lambda site: register_of(site).newest(0, 1))
     assert (row.path, row.change.act) == ("dokumenty/P-PJ-01/wydanie-1", "published")
 
 
