@@ -136,11 +136,8 @@ def withdraw(site, path, withdrawal):
     """
     entry = site.restrictedTraverse(path)
     snapshot = entry.snapshot
-    title = REMOVED_TITLE if withdrawal.title_removed else snapshot.title
-    stub = replace(
-        snapshot, title=title, summary="", what_changed="", body="", files=(), exclusions=(), relations=(), case_sign=""
-    )
-    entry.title = title
+    stub = stub_of(snapshot, withdrawal.title_removed)
+    entry.title = stub.title
     entry.facts = as_plain(stub)
     entry.withdrawn = as_plain(withdrawal)
     entry.files = {}
@@ -151,6 +148,25 @@ def withdraw(site, path, withdrawal):
         register.forget_words(path)
     register.append(path, Change(withdrawal.at, withdrawal.by, WITHDRAWN, snapshot.number, entry.version))
     return entry
+
+
+def stub_of(snapshot, title_removed=False):
+    """Return what is left of a snapshot once its entry is withdrawn (BIP-7).
+
+    Parameters:
+        title_removed: True where the title itself has to go (RODO).
+    """
+    return replace(
+        snapshot,
+        title=REMOVED_TITLE if title_removed else snapshot.title,
+        summary="",
+        what_changed="",
+        body="",
+        files=(),
+        exclusions=(),
+        relations=(),
+        case_sign="",
+    )
 
 
 def write_stub(site, snapshot, path):

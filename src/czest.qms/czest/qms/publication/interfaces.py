@@ -12,6 +12,7 @@ class IPublicationLedger(Interface):
     intents = Attribute("``{case id: Intent}``: what was begun in the bulletin; settled by ``reconciling``")
     pages = Attribute("``pages.keeping.Pages``: every version of the bulletin's own pages")
     journal = Attribute("``journal.keeping.Journal``: what changed in the bulletin, what was refused, who looked")
+    lists = Attribute("``lists.Lists``: numbers of cases in the orders that pages ask for")
 
     def open_case(uid, **facts):
         """Make a case of the object with this UID and return it."""
@@ -31,6 +32,9 @@ class IPublicationLedger(Interface):
 
     def in_state(*states):
         """Return the cases in these states, oldest first; no other case is loaded."""
+
+    def count(*states):
+        """Return how many cases are in these states; no case is loaded."""
 
 
 class IPublishable(Interface):

@@ -229,9 +229,29 @@ def kept(prepared):
             for each in prepared.draft.files
         },
         "text": prepared.text,
+        "not_made": prepared.not_made,
     }
 
 
 def draft_of(case):
     """Return the draft of a case as a Snapshot."""
     return from_plain(Snapshot, case.draft)
+
+
+def asked_in(case):
+    """Return what was asked for in a case, as :func:`prepare` takes it."""
+    return {**case.request, "redacted": case.redacted}
+
+
+def judged(content, case, **more):
+    """Return the Findings about a case as it was prepared: the rules look again, no file is made anew.
+
+    Parameters:
+        content: the edition or record.
+        case: requested or scheduled.
+        more: ``checklist`` and ``entered_by``, as far as they are known.
+    """
+    publishable, asked, draft = IPublishable(content), {**asked_in(case), **more}, draft_of(case)
+    chosen = chosen_files(publishable, asked)
+    titles = titles_of(chosen, draft.title, asked)
+    return (*rules.examine(case_of(publishable, draft, chosen, titles, asked)), *case.not_made)

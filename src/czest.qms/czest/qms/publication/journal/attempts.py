@@ -3,9 +3,9 @@
 from czest.qms.approval.passwords import committed
 from czest.qms.evidence.interfaces import ITrail
 from czest.qms.jobs.transactions import FIRST_PAUSE
+from czest.qms.publication.carrying_out import now
 from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.journal.keeping import DENIED
-from czest.qms.publication.carrying_out import now
 from czest.qms.publication.trail import CHAIN
 import time
 from transaction.interfaces import TransientError
