@@ -204,7 +204,9 @@ class TestQueue:
         ledger = getUtility(IPublicationLedger)
         case = ledger.cases_of(uid_of(edition))[0]
         for _ordinal in range(30):
-            ledger.open_case(case.uid, symbol=case.symbol, number="1", authors=(), request=case.request, draft=case.draft)
+            ledger.open_case(
+                case.uid, symbol=case.symbol, number="1", authors=(), request=case.request, draft=case.draft
+            )
         transaction.commit()
         page = browse("redaktor-bip")
         page.open(f"{portal.absolute_url()}/@@publications?list=requested&b_start=25")

@@ -107,7 +107,9 @@ PESEL = "Zgłoszenie złożył Jan Testowy, PESEL 44051401458.".encode()
 @pytest.fixture
 def blocked(office, bulletin, ask):
     document = office.register(title="Nadzór nad dokumentami")
-    edition = office.in_force(document, attachments=[file_named("karta zmian.txt"), file_named("zgłoszenie.txt", PESEL)])
+    edition = office.in_force(
+        document, attachments=[file_named("karta zmian.txt"), file_named("zgłoszenie.txt", PESEL)]
+    )
     transaction.commit()
     ask(edition)
     return edition

@@ -64,7 +64,10 @@ def archived_letter(edition):
     return (
         in_words_of_site(_("Archived in the BIP: ${edition}", mapping=mapping)),
         composed(
-            _("The edition is no longer in force, so its entry in the BIP is an archived version: ${edition}.", mapping=mapping),
+            _(
+                "The edition is no longer in force, so its entry in the BIP is an archived version: ${edition}.",
+                mapping=mapping,
+            ),
             _("Publish the newer edition, or note that the archived version stays."),
             address_in_mail(f"{edition.absolute_url()}/@@publication-review"),
         ),

@@ -67,7 +67,11 @@ def _day_problems(facts, today):
             problems.append(Problem(name, "day_ahead"))
         elif day is not None:
             days[name] = day
-    for earlier, later in (("published_on", "updated_on"), ("published_on", "prepared_on"), ("prepared_on", "reviewed_on")):
+    for earlier, later in (
+        ("published_on", "updated_on"),
+        ("published_on", "prepared_on"),
+        ("prepared_on", "reviewed_on"),
+    ):
         if earlier in days and later in days and days[later] < days[earlier]:
             problems.append(Problem(later, f"before_{earlier}"))
     return problems

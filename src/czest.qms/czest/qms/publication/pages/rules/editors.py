@@ -22,7 +22,7 @@ def editors_problems(facts):
     problems = []
     for name in _LINES:
         found = line_problems(name, facts.get(name, ""), _LENGTH, required=name not in _OPTIONAL)
-        problems += found or (form_problems(name, facts[name], _FORMS[name]) if name in _FORMS else [])
+        problems += found or (form_problems(name, facts.get(name, ""), _FORMS[name]) if name in _FORMS else [])
     return problems + area_problems("address", facts.get("address", ""), 5 * _LENGTH)
 
 
