@@ -5,14 +5,15 @@ from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
 from AccessControl.users import system
 from contextlib import contextmanager
+from czest.qms import clock
 from czest.qms.bulletin import making
 from czest.qms.bulletin import writing
 from czest.qms.bulletin.ready_pages import ready_pages
 from czest.qms.bulletin.snapshot import Withdrawal
 from dataclasses import replace
+import datetime
 from Products.CMFCore.indexing import processQueue
 from support import bulletin_samples as samples
-from zope.component.hooks import setSite
 
 
 #: Procedures beside PS-01, so that the register of documents has two parts.
@@ -35,19 +36,18 @@ def make_bulletin(app):
     Parameters:
         app: the Zope root, with a request.
     """
-    with adopted(system):
+    with as_the_system(), clock.stopped_at(datetime.date(2026, 1, 1)):
         site = making.make_site(app)
-        setSite(site)
         furnish(site)
         processQueue()  # while this site is the current one: its entries belong into its catalog
     return site
 
 
 @contextmanager
-def adopted(user):
-    """Work as a user; the bulletin is written by the system."""
+def as_the_system():
+    """Work as the system user: nobody else may write the bulletin."""
     manager = getSecurityManager()
-    newSecurityManager(None, user)
+    newSecurityManager(None, system)
     try:
         yield
     finally:

@@ -276,3 +276,9 @@ def test_the_head_of_an_answer_is_that_of_the_whole(bulletin, path):
     whole, head = bulletin.get(path), bulletin.get(path, method="HEAD")
     assert (head.status, head.body) == (200, b"")
     assert head.headers["etag"] == whole.headers["etag"]
+
+
+@pytest.mark.parametrize(("folder", "there"), [("dokumenty", "wykaz-dokumentow"), ("strony", "mapa-strony")])
+def test_a_shortened_address_leads_to_the_list(bulletin, folder, there):
+    answer = bulletin.get(f"/{folder}")
+    assert (answer.status, answer.headers["location"]) == (301, f"{bulletin.address}/{there}")

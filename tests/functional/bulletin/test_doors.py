@@ -48,6 +48,9 @@ DOORS = [
     ("/dokumenty/strony/instrukcja", 404, HTML),
     ("/dokumenty/PS-01/szukaj", 404, HTML),
     ("/strony/dokumenty/PS-01", 404, HTML),
+    ("/view", 404, HTML),
+    ("/@@bulletin-home", 404, HTML),
+    ("/dokumenty/PS-01/@@view", 404, HTML),
 ]
 
 

@@ -1,12 +1,20 @@
 """From the request to the stub: the publication of an edition over REST, with both databases."""
 
 from czest.qms import clock
+from czest.qms.approval.identity.confirming import sealed_proof
+from czest.qms.approval.identity.settings import PREFIX
+from czest.qms.approval.rules import proofs
 from czest.qms.bulletin.register import register_of
+from czest.qms.evidence.interfaces import ITrail
+from czest.qms.operations.base import operation_named
 from czest.qms.publication.rules.checklist import QUESTIONS
+from plone import api
 import pytest
 from support.office import file_named
 from support.people import PASSWORD
 import transaction
+from zope.component import getUtility
+from zope.globalrequest import getRequest
 
 
 ALL_NO = dict.fromkeys(QUESTIONS, False)
@@ -93,3 +101,28 @@ def test_the_note_that_stays_says_why(edition, client, bulletin):
     )
     assert (state, withdrawal.reason) == ("withdrawn", "Opublikowano omyłkowo.")
     assert (snapshot.title, snapshot.body, snapshot.files) == ("Nadzór nad dokumentami", "", ())
+
+
+def test_a_proof_of_identity_is_bound_to_the_public_form(edition, client, bulletin):
+    """What is signed is what becomes public: a proof given for the edition itself is not good for it."""
+    transaction.begin()
+    for name, value in {"issuer": "https://login.urzad.example", "used_for_signing": True}.items():
+        api.portal.set_registry_record(f"{PREFIX}.{name}", value)
+    transaction.commit()
+    requested(client, edition)
+    transaction.begin()
+    public = operation_named(edition, getRequest(), "publish").signed_digest
+    assert public != edition.digest
+    whole, form = (
+        sealed_proof("redaktor-bip", "n", [proofs.target("publish", edition.UID(), digest)])
+        for digest in (edition.digest, public)
+    )
+    refused = client("redaktor-bip").operate(edition.absolute_url(), "publish", identity_proof=whole, checklist=ALL_NO)
+    assert [error["field"] for error in refused.json()["errors"]] == ["identity_proof"]
+    answer = client("redaktor-bip").operate(edition.absolute_url(), "publish", identity_proof=form, checklist=ALL_NO)
+    assert answer.status_code == 200, answer.text
+    transaction.begin()
+    entry = next(
+        entry for entry in reversed(getUtility(ITrail).entries(edition.document.UID())) if entry.operation == "publish"
+    )
+    assert entry.details["confirmed_by"] == "identity-provider"

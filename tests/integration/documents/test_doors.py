@@ -4,8 +4,8 @@ from Acquisition import aq_base
 from Acquisition import aq_parent
 from czest.qms import clock
 from czest.qms.documents import jobs
+from czest.qms.documents.operations.release import ScheduledRelease
 from czest.qms.operations.errors import NotPermitted
-from czest.qms.operations.performing import perform
 from czest.qms.organisation.interfaces import IDirectory
 import datetime
 from OFS.CopySupport import CopyError
@@ -249,8 +249,9 @@ def test_a_workflow_without_guards_and_permissions_moves_nothing(office, release
 
 def test_one_edition_that_fails_does_not_keep_the_others_waiting(office, monkeypatch):
     failing, sound = (office.approved(office.register()) for _number in range(2))
+    write = ScheduledRelease.write
     monkeypatch.setattr(
-        jobs, "perform", lambda operation: fail() if operation.context == failing else perform(operation)
+        ScheduledRelease, "write", lambda self, data: fail() if self.context == failing else write(self, data)
     )
     assert jobs.BringIntoForce().run() is not None
     assert api.content.get_state(sound) == "in_force"

@@ -94,8 +94,8 @@ def note_failure(edition, login, event=WRONG_PASSWORD):
     Returns:
         The ``Failures`` of the person, this one counted.
     """
-    key, label = ITrailKey(edition).trail_uid, ITrailSubject(edition).label
-    uid, number = api.content.get_uuid(edition), edition.number
+    key, subject = ITrailKey(edition).trail_uid, ITrailSubject(edition)
+    label, number, uid = subject.label, subject.edition, api.content.get_uuid(edition)
     for attempt in range(1, ATTEMPTS + 1):
         try:
             with committed(getUtility(IWrongPasswords), getUtility(ITrail)) as (wrong_passwords, trail):

@@ -3,24 +3,34 @@
 The public process reads only: what Plone would write at the first view must be there when it starts.
 """
 
+from czest.qms import clock
+from czest.qms.bulletin import writing
 from czest.qms.bulletin.addresses import DOCUMENTS
 from czest.qms.bulletin.addresses import PAGES
+from czest.qms.bulletin.ready_pages import ready_pages
 from czest.qms.bulletin.register import ATTRIBUTE
 from czest.qms.bulletin.register import ChangeRegister
+from czest.qms.bulletin.snapshot import Person
 from czest.qms.language import setup as language_setup
 from OFS.Application import AppInitializer
 from OFS.Application import Application
 from plone.dexterity.utils import createContent
+from Products.CMFCore.indexing import processQueue
 from Products.CMFPlone.factory import addPloneSite
 from Products.Sessions import install_browser_id_manager
 from Products.Sessions import install_session_data_manager
 from Products.SiteErrorLog import install_errorlog
 import transaction
+from zope.component.hooks import setSite
 
 
 SITE_ID = "bip"
 TITLE = "Biuletyn Informacji Publicznej"
 PROFILE = "czest.qms:bulletin"
+#: In the register of changes, hence Polish as the rest of the content.
+MAKER = Person("", "Redakcja BIP")
+FIRST_TEXT = "Pierwsza treść."
+
 LANGUAGE = "pl"
 TIME_ZONE = "Europe/Warsaw"
 
@@ -53,12 +63,12 @@ def make_root(connection):
 
 
 def make_site(root):
-    """Make the site of the bulletin with its containers and return it.
+    """Make the site of the bulletin with its containers and pages, and return it as the current one.
 
     Parameters:
         root: the Zope root of the bulletin's database, with a request.
     """
-    return addPloneSite(
+    site = addPloneSite(
         root,
         SITE_ID,
         title=TITLE,
@@ -66,6 +76,12 @@ def make_site(root):
         default_language=LANGUAGE,
         portal_timezone=TIME_ZONE,
     )
+    setSite(site)
+    at = clock.now().isoformat(timespec="seconds")
+    for page in ready_pages():
+        writing.put_page(site, page.id, page.title, page.body, None, MAKER, at, FIRST_TEXT)
+    processQueue()  # while this is the current site
+    return site
 
 
 def finish(setup):

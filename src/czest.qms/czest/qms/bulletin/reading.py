@@ -77,17 +77,19 @@ def entry_facts(entry):
         version=entry.version,
         in_force_to=entry.in_force_to,
         withdrawal=entry.withdrawal,
-        editions=tuple(_edition(each) for each in reversed(subject.entries())),
-        changes=_changes_below(subject),
+        editions=tuple(edition_of(each) for each in reversed(subject.entries())),
+        changes=changes_below(subject),
     )
 
 
-def _changes_below(content):
+def changes_below(content):
+    """Return rejestr zmian of a document or page, oldest first."""
     register = register_of(getToolByName(content, "portal_url").getPortalObject())
     return tuple(row.change for row in register.below(path_in_site(content)))
 
 
-def _edition(entry):
+def edition_of(entry):
+    """Return the Edition of an entry."""
     facts = entry.facts
     return Edition(
         entry.getId(), facts["number"], entry.version, entry.state, facts["in_force_from"], entry.in_force_to
@@ -96,7 +98,7 @@ def _edition(entry):
 
 def page_facts(page):
     """Return the PageFacts of a page of the bulletin's own."""
-    return PageFacts(page.getId(), page.title, page.body, page.facts or {}, _changes_below(page))
+    return PageFacts(page.getId(), page.title, page.body, page.facts or {}, changes_below(page))
 
 
 def listed_entry(brain, addresses):

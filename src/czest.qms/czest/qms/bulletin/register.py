@@ -1,6 +1,8 @@
 """The register of changes of the whole bulletin (BIP-5): appended to, never changed but by a removal for privacy."""
 
+from BTrees.IIBTree import IITreeSet
 from BTrees.IOBTree import IOBTree
+from BTrees.OOBTree import OOBTree
 from czest.qms.bulletin.snapshot import as_plain
 from czest.qms.bulletin.snapshot import Change
 from czest.qms.bulletin.snapshot import from_plain
@@ -32,11 +34,13 @@ class ChangeRegister(Persistent):
 
     def __init__(self):
         self._rows = IOBTree()
+        self._places = OOBTree()
 
     def append(self, path, change):
         """Add a row and return it."""
         seq = self._rows.maxKey() + 1 if self._rows else 1
         self._rows[seq] = (path, as_plain(change))
+        self._places.setdefault(_place(path), IITreeSet()).insert(seq)
         return Row(seq, path, change)
 
     def newest(self, start=0, size=25):
@@ -52,8 +56,9 @@ class ChangeRegister(Persistent):
         return [self._row(seq) for seq in reversed(self._rows.keys(last - size + 1, last))] if last > 0 else []
 
     def below(self, path):
-        """Return the rows of an address and of what is below it, oldest first."""
-        return [self._row(seq) for seq, (place, _) in self._rows.items() if f"{place}/".startswith(f"{path}/")]
+        """Return the rows of a document, an entry or a page, oldest first; the rest of the register is not read."""
+        rows = map(self._row, self._places.get(_place(path), ()))
+        return [row for row in rows if f"{row.path}/".startswith(f"{path}/")]
 
     def forget_words(self, path):
         """Take the words of changes below an address out: a removal for privacy (BIP-7)."""
@@ -66,6 +71,11 @@ class ChangeRegister(Persistent):
     def _row(self, seq):
         path, change = self._rows[seq]
         return Row(seq, path, from_plain(Change, change))
+
+
+def _place(path):
+    """Return the document or page to which an address belongs: its first two parts."""
+    return "/".join(path.split("/")[:2])
 
 
 def register_of(site):

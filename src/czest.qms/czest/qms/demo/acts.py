@@ -9,18 +9,27 @@ import datetime
 from plone.namedfile.file import NamedBlobFile
 
 
-def record_acts(acts, library):
-    """Record every act of the demonstration.
+def record_past_acts(acts):
+    """Record the acts whose editions were taken over.
 
     Parameters:
         acts: the empty container of acts.
+    """
+    for data in data_of("acts.json"):
+        if not data["enacts"]:
+            record(acts, data)
+
+
+def enact_all(acts, library):
+    """Record the acts that bring open editions into force, and let them do it.
+
+    Parameters:
+        acts: the container of acts.
         library: the library with its documents.
     """
     for data in data_of("acts.json"):
         if data["enacts"]:
             enact(acts, library, data)
-        else:
-            record(acts, data)
 
 
 def enact(acts, library, data):

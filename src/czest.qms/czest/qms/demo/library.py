@@ -52,22 +52,23 @@ def do(login, content, operation_id, **data):
         return perform(operation_named(content, getRequest(), operation_id), data).changed
 
 
-def fill_library(library, accounts):
+def fill_library(library, accounts, follow):
     """Make every document of the demonstration.
 
     Parameters:
         library: the empty library.
         accounts: ``{login: {"password": …}}``, needed to sign.
+        follow: function that is given each edition that was taken over, while it is in force.
     """
     documents = data_of("documents.json")
     for data in documents:
-        make_document(library, data, accounts)
+        make_document(library, data, accounts, follow)
     for data in documents:
         if "open_edition" in data:
             run_edition(library[data["symbol"]], data["open_edition"], accounts)
 
 
-def make_document(library, data, accounts):
+def make_document(library, data, accounts, follow):
     """Make the past editions of a document; one without a past is registered."""
     identity = {name: data[name] for name in IDENTITY}
     if not data["editions"]:
@@ -76,7 +77,7 @@ def make_document(library, data, accounts):
         if "course" in edition:
             lead_to_approval(library, data, identity, edition, accounts)
         else:
-            take_over(library, data, identity, edition)
+            follow(take_over(library, data, identity, edition))
 
 
 def register(library, data, identity):
@@ -104,8 +105,8 @@ def lead_to_approval(library, data, identity, edition, accounts):
 
 
 def take_over(library, data, identity, edition):
-    """Take over one past edition."""
-    do(
+    """Take over one past edition and return it."""
+    return do(
         OFFICER,
         library,
         "take-over",

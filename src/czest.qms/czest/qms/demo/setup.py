@@ -3,7 +3,9 @@
 from czest.qms.classification.interfaces import IClassification
 from czest.qms.classification.rules.files import read
 from czest.qms.classification.rules.schemes import SCHEMES
-from czest.qms.demo.acts import record_acts
+from czest.qms.demo.acts import enact_all
+from czest.qms.demo.acts import record_past_acts
+from czest.qms.demo.bulletin import Bulletin
 from czest.qms.demo.library import fill_library
 from czest.qms.demo.library import OFFICER
 from czest.qms.demo.people import fill_directory
@@ -16,14 +18,16 @@ from zope.component import getUtility
 
 
 def build(setup):
-    """Finish the ``demo`` profile: people, classification, routes, documents, legal acts."""
+    """Finish the ``demo`` profile: people, classification, routes, legal acts, documents, bulletin."""
     portal = api.portal.get()
     fill_directory()
     accounts = make_accounts()
     use_sample_scheme()
     keep_templates(OFFICER)
-    fill_library(portal["dokumenty"], accounts)
-    record_acts(portal["akty"], portal["dokumenty"])
+    acts, library = portal["akty"], portal["dokumenty"]
+    record_past_acts(acts)
+    fill_library(library, accounts, Bulletin(accounts).follow)
+    enact_all(acts, library)
     write_accounts(accounts)
 
 

@@ -50,12 +50,11 @@ class IDetour(Interface):
     replaces = Attribute("Names of fields that are not asked once it is over")
     is_needed = Attribute("Whether the operation cannot be done without it")
 
-    def begin(typed, expected_digest=None):
+    def begin(typed):
         """Return the address to which the person is led; the database is not written.
 
         Parameters:
             typed: raw input by name, to be kept.
-            expected_digest: of the content that the person saw, or None.
 
         Raises:
             OperationRefused: when he cannot be led there now.

@@ -5,6 +5,7 @@ from czest.qms.publication.interfaces import IPublicationLedger
 import logging
 import transaction
 from transaction.interfaces import TransientError
+from ZODB.utils import z64
 from zope.component import getUtility
 
 
@@ -22,6 +23,10 @@ def announce_page(page_id, intent):
 
 
 def _note(keeper, key, intent):
+    keeper._p_activate()
+    if keeper._p_serial == z64:
+        # A site that is being made in this very transaction has nothing that could differ from it afterwards.
+        return
     database, place = keeper._p_jar.db(), keeper._p_oid
     with _committed(database, place) as stored:
         stored.intents[key] = intent

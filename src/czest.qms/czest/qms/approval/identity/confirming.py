@@ -45,11 +45,10 @@ def target_of(operation, digest=None):
     """Return the name of the signature that an operation would give.
 
     Parameters:
-        operation: a ``SigningOperation``.
+        operation: one that signs; its ``signed_digest`` is the digest of what it signs at present.
         digest: of the content that the person saw; by default the present one.
     """
-    edition = operation.context
-    return proofs.target(operation.id, api.content.get_uuid(edition), digest or edition.digest)
+    return proofs.target(operation.id, api.content.get_uuid(operation.context), digest or operation.signed_digest)
 
 
 def sealed_proof(user, nonce, targets):

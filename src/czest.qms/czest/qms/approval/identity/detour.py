@@ -94,10 +94,10 @@ class IdentityDetour:
         """Whether nothing else than a proof confirms identity."""
         return PASSWORD not in accepted_ways()
 
-    def begin(self, typed, expected_digest=None):
+    def begin(self, typed):
         """Return the address of the provider; see :func:`begin`."""
         kept = {name: value for name, value in typed.items() if name not in (self.field, *self._secrets)}
-        return begin(self.operation.request, [target_of(self.operation, expected_digest)], self.operation.address, kept)
+        return begin(self.operation.request, [target_of(self.operation)], self.operation.address, kept)
 
     @property
     def _secrets(self):

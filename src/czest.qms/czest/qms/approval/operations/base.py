@@ -69,6 +69,11 @@ class SigningOperation(EditionOperation):
         """The same as a form asks it."""
         return with_identity(self.asked_in_form or self.asked, accepted_ways())
 
+    @property
+    def signed_digest(self):
+        """Digest of what is signed: the content of the edition."""
+        return self.context.digest
+
     def detour(self, prefix):
         """Return the way to the identity provider where it is asked, or None."""
         return IdentityDetour(self, prefix) if PROVIDER in accepted_ways() else None

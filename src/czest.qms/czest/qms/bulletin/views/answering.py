@@ -31,6 +31,9 @@ SECURITY = {
     "Referrer-Policy": "same-origin",
 }
 
+#: Views of content that is reached by its own address.
+NAMES_OF_VIEWS = ("view", "bulletin-home")
+
 HTML = "text/html; charset=utf-8"
 
 
@@ -86,6 +89,7 @@ class Answer(PublicDoor):
     def __call__(self):
         """Answer."""
         require_contained(self.context)
+        require_own_address(self.request)
         content = self.content()
         response = self.request.response
         set_headers(response, self.media_type, self.cache_control)
@@ -122,6 +126,16 @@ def require_contained(content):
         if aq_base(above) is not aq_base(aq_parent(aq_inner(content))):
             raise NotFound
         content = above
+
+
+def require_own_address(request):
+    """Check that a page was not asked by the name that Plone gives its view: one thing has one address.
+
+    Raises:
+        NotFound: when it was.
+    """
+    if request["ACTUAL_URL"].rpartition("/")[2].removeprefix("@@") in NAMES_OF_VIEWS:
+        raise NotFound
 
 
 def http_date(at):

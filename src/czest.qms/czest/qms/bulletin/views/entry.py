@@ -180,4 +180,5 @@ def entry_page(site, facts, canonical=None):
 
 def loose_page(site, facts):
     """Return the text and the metryczka as a page that stands by itself in the package, beside its files."""
-    return render("loose", site, Head(title=facts.snapshot.title), entry=EntryPage(site, facts))
+    text = shown_text(facts.snapshot.body, heading=2)
+    return render("loose", site, Head(title=facts.snapshot.title), entry=EntryPage(site, facts), text=text)

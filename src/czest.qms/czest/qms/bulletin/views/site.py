@@ -1,8 +1,13 @@
 """Doors of the site: home, lists, registers, search, map."""
 
 from czest.qms.bulletin.addresses import Addresses
+from czest.qms.bulletin.addresses import DOCUMENTS
+from czest.qms.bulletin.addresses import PAGES
+from czest.qms.bulletin.addresses import REGISTER
+from czest.qms.bulletin.addresses import SITE_MAP
 from czest.qms.bulletin.asking import answers
 from czest.qms.bulletin.batching import batch
+from czest.qms.bulletin.doors import PublicDoor
 from czest.qms.bulletin.facts import ListedEntry
 from czest.qms.bulletin.months import Months
 from czest.qms.bulletin.quoting import marked_title
@@ -15,6 +20,11 @@ from czest.qms.bulletin.register import register_of
 from czest.qms.bulletin.sections import BY_ID
 from czest.qms.bulletin.snapshot import PUBLISHED
 from czest.qms.bulletin.views.answering import Answer
+from czest.qms.bulletin.views.answering import HTML
+from czest.qms.bulletin.views.answering import require_contained
+from czest.qms.bulletin.views.answering import require_own_address
+from czest.qms.bulletin.views.answering import set_headers
+from czest.qms.bulletin.views.answering import SHORT
 from czest.qms.bulletin.views.lists import CHANGES_AT_HOME
 from czest.qms.bulletin.views.lists import changes_page
 from czest.qms.bulletin.views.lists import Hit
@@ -29,6 +39,10 @@ from czest.qms.language.wanted import wanted_in
 from zExceptions import NotFound
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
+
+
+#: Where the contents of a folder are listed.
+LISTED = {DOCUMENTS: REGISTER, PAGES: SITE_MAP}
 
 
 class Home(Answer):
@@ -104,6 +118,19 @@ class Search(Register):
         wanted = wanted_in(question)
         hits = [hit(brain, wanted, self.site_facts.address) for brain in brains[part.start : part.stop]]
         return search_page(self.site_facts, question, with_archived, hits, part)
+
+
+class Folder(PublicDoor):
+    """``/bip/dokumenty`` and ``/bip/strony``, for those who shorten an address: the list of what is below."""
+
+    def __call__(self):
+        """Lead there for good."""
+        require_contained(self.context)
+        require_own_address(self.request)
+        response = self.request.response
+        set_headers(response, HTML, SHORT)
+        response.redirect(f"{self.context.aq_parent.absolute_url()}/{LISTED[self.context.getId()]}", status=301)
+        return b""
 
 
 class SiteMap(Answer):

@@ -236,7 +236,7 @@ class OperationForm(OperationFormPage, AutoExtensibleForm, Form):
         kept = {name: value for name, value in self.request.form.items() if self._is_typed(name, value)}
         try:
             require_expected(self.operation, **self._expected())
-            address = self.detour.begin(kept, self._expected().get("expected_digest"))
+            address = self.detour.begin(kept)
         except OperationRefused as refusal:
             self._refuse(refusal)
         else:

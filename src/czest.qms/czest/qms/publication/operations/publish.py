@@ -81,6 +81,11 @@ class Publish(DecidingOperation):
         """What is asked, with the fields of the ways to confirm identity that are accepted now."""
         return with_identity(IPublish, accepted_ways())
 
+    @property
+    def signed_digest(self):
+        """Digest of what is signed: the public form that was asked for, which need not be the whole edition."""
+        return content_digest(draft_of(self.open_case))
+
     def detour(self, prefix):
         """Return the way to the identity provider where it is asked, or None."""
         return IdentityDetour(self, prefix) if PROVIDER in accepted_ways() else None

@@ -16,8 +16,10 @@ from czest.qms.publication.screening.confinement import DEFAULT_LIMITS
 from czest.qms.publication.screening.confinement import Limits
 from czest.qms.publication.screening.confinement import Unanswered
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 import hashlib
+from time import monotonic
 
 
 __all__ = ["NotMade", "PublicBytes", "make_public", "public_name"]
@@ -81,7 +83,7 @@ def make_public(
         title, language: written into the file; the language as ``pl`` or ``pl-PL``.
         public_name: see ``naming.public_name``; its extension must be that of the type.
         office: what belongs to the office and is passed over.
-        limits: what each of the two children may use.
+        limits: what each of the two children may use; they share the seconds by the clock.
 
     Raises:
         NotMade: it cannot be made, or what was made must not be published whoever answers for it.
@@ -89,6 +91,7 @@ def make_public(
     extension = public_name.rpartition(".")[2]
     if PUBLIC_MEDIA_TYPES.get(extension) != media_type:
         raise NotMade("type")
+    begun = monotonic()
     question = {"extension": extension, "title": title, "language": language}
     try:
         values, made = ask(__name__, question, data, limits)
@@ -98,7 +101,8 @@ def make_public(
     if values.get("failure") or not isinstance(removed, list) or not made:
         raise NotMade("unreadable")
     # What was made is looked at afresh, in another child: only so is it proven that nothing is left.
-    report = screen_file(made, public_name, media_type, office, limits)
+    left = replace(limits, seconds=max(limits.seconds - (monotonic() - begun), 0))
+    report = screen_file(made, public_name, media_type, office, left)
     _check(report, public_name)
     if report.signed and made != data:
         raise NotMade("findings")

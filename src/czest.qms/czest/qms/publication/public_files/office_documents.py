@@ -30,7 +30,8 @@ _SETTINGS_DROPPED = [
     "activeWritingStyle",
 ]
 _DROPPED = frozenset(
-    f"{W}{name}" for name in ["proofErr", "dataBinding", "embedRegular", "embedBold", "embedItalic", "embedBoldItalic"]
+    f"{W}{name}"
+    for name in ["rsid", "proofErr", "dataBinding", "embedRegular", "embedBold", "embedItalic", "embedBoldItalic"]
 )
 
 

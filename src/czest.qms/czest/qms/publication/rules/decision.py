@@ -131,10 +131,12 @@ def _omits(case: Case) -> bool:
 
 
 def _day(written: str) -> date | None:
+    """Return the day; other spellings of ISO 8601, such as by weeks, are for programs."""
     try:
-        return date.fromisoformat(written) if len(written) == len("2026-01-31") else None
+        day = date.fromisoformat(written)
     except ValueError:
         return None
+    return day if day.isoformat() == written else None
 
 
 RULES = (

@@ -35,7 +35,7 @@ class Hit:
     """Something found in a text.
 
     Parameters:
-        kind: ``pesel``, ``bank_account``, ``nip``, ``regon``, ``land_register``, ``email`` or ``phone``.
+        kind: ``pesel``, ``bank_account``, ``nip``, ``regon``, ``land_register``, ``email``, ``phone`` or ``path``.
         masked: how it may be shown.
         certain: True where the words near say the same as the shape and the checksum.
         count: how many times; more than one value may have the same mask.
@@ -67,6 +67,8 @@ _PHONE_WORDS = ("tel", "kom.", "komórk", "fax", "faks", "dzwo", "sms", "numer k
 _EMAIL = re.compile(
     r"(?<![\w.+%-])[\w.+%-]{1,64}@((?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,6}[A-Za-z]{2,24})(?![\w@-])"
 )
+#: Where something lies on a computer or in a network: it names people, servers and cases.
+_PATH = re.compile(r"""(?:\bfile:/{1,3}|(?<![\w\\])\\\\[\w.-]{1,63}\\|(?<!\w)[A-Za-z]:\\)[^\s"'<>|]{1,200}""")
 #: Bodies of the state and of self-government.
 _OFFICIAL_DOMAINS = ("gov.pl",)
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\u00ad", "-"))
@@ -150,6 +152,11 @@ def _emails(text: str, office: Office) -> Iterator[_Span]:
             yield _Span("email", *match.span(), match[0], False)
 
 
+def _paths(text: str, office: Office) -> Iterator[_Span]:
+    for match in _PATH.finditer(text):
+        yield _Span("path", *match.span(), match[0], False)
+
+
 def _phones(text: str, office: Office) -> Iterator[_Span]:
     matcher = phonenumbers.PhoneNumberMatcher(text, "PL", leniency=phonenumbers.Leniency.VALID, max_tries=_PHONE_TRIES)
     for match in matcher:
@@ -176,5 +183,6 @@ _FINDERS: tuple[Callable[[str, Office], Iterator[_Span]], ...] = (
     _emails,
     *(partial(_numbers, identifier) for identifier in IDENTIFIERS),
     _land_registers,
+    _paths,
     _phones,
 )

@@ -68,5 +68,6 @@ RULES = (
     _warns("regon-possible", "regon", _("This may be a REGON number: ${found}")),
     _warns("land-register", "land_register", _("Number of a land and mortgage register: ${found}")),
     _warns("email", "email", _("E-mail address from outside the office: ${found}")),
+    _warns("path", "path", _("Path on a computer or in the network of the office: ${found}")),
     _warns("phone", "phone", _("Telephone number from outside the office: ${found}")),
 )

@@ -4,6 +4,7 @@ from czest.qms.bulletin.snapshot import as_plain
 from czest.qms.bulletin.snapshot import from_plain
 from czest.qms.bulletin.snapshot import NotPlain
 from dataclasses import dataclass
+from dataclasses import fields
 import json
 from typing import Any
 
@@ -100,6 +101,9 @@ class FileReport:
     hits: tuple[PartHit, ...] = ()
 
 
+_LISTS = tuple(each.name for each in fields(FileReport) if isinstance(each.default, tuple))
+
+
 def failed(reason: str) -> FileReport:
     """Return the report on a file that could not be screened."""
     return FileReport(failure=reason)
@@ -129,6 +133,9 @@ def from_values(values: Any) -> FileReport:
         ValueError: this is not a report.
     """
     try:
+        # A text would pass for the list of its characters.
+        if any(type(values[name]) is not list for name in _LISTS):
+            raise NotPlain("not a list")
         return from_plain(FileReport, values)
     except (NotPlain, TypeError, AttributeError, KeyError, IndexError) as error:
         raise ValueError("not a report") from error

@@ -41,6 +41,7 @@ ACTIVE = {
     "multimedia": _("multimedia"),
     "external": _("content fetched from elsewhere"),
     "events": _("event handlers"),
+    "endless": _("parts that contain themselves"),
     "doctype": _("document type definition"),
 }
 

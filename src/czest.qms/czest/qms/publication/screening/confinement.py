@@ -115,7 +115,7 @@ def _end(child: subprocess.Popen) -> None:
 
 def _surroundings(own: str) -> dict[str, str]:
     """Return the environment of the child: where the code is, and nothing that the parent knows besides."""
-    path = os.pathsep.join(entry for entry in sys.path if entry)
+    path = os.pathsep.join(os.path.abspath(entry) for entry in sys.path if entry)
     return {"PYTHONPATH": path, "PATH": os.defpath, "HOME": own, "TMPDIR": own, "LC_ALL": "C.UTF-8"}
 
 

@@ -144,13 +144,19 @@ def _active(trees: dict[str, etree._Element]) -> Iterator[str]:
             if any(not each.get("Type", "").endswith(("/hyperlink", "/attachedTemplate")) for each in external):
                 found.add("external")
         elif is_kept(name):
-            fields = "".join(each.text or "" for each in tree.iter(f"{W}instrText"))
-            simple = " ".join(each.get(f"{W}instr", "") for each in tree.iter(f"{W}fldSimple"))
-            if _FETCHING_FIELDS.search(fields) or _FETCHING_FIELDS.search(simple):
+            if _FETCHING_FIELDS.search(_fields(tree)):
                 found.add("external")
             if any(each.tag in _FETCHING_ELEMENTS for each in tree.iter()):
                 found.add("external")
     return iter(found)
+
+
+def _fields(tree: etree._Element) -> str:
+    """Return what the fields of a part say, a line each: one field may stand in many runs."""
+    pieces = []
+    for element in tree.iter(f"{W}fldChar", f"{W}fldSimple", f"{W}instrText"):
+        pieces.append((element.text or "") if element.tag == f"{W}instrText" else f"\n{element.get(f'{W}instr', '')}\n")
+    return "".join(pieces)
 
 
 def _targets(trees: dict[str, etree._Element]) -> Iterator[str]:

@@ -42,6 +42,8 @@ _PROGRAMS = frozenset({f"{OFFICE}script", f"{OFFICE}event-listeners", f"{TEXT}sc
 _FETCHING = frozenset(
     {f"{TEXT}section-source", f"{TEXT}dde-connection-decl", f"{OFFICE}dde-source", f"{TEXT}database-display"}
 )
+#: A reader follows them, and nothing is fetched before.
+_LINKS = frozenset({f"{TEXT}a", f"{_DRAW}a"})
 _OBJECTS = frozenset(f"{_DRAW}{name}" for name in ("object", "object-ole", "applet", "plugin", "floating-frame"))
 _PROPERTIES = {
     f"{META}initial-creator": "author",
@@ -140,7 +142,7 @@ def _active(everything: list[etree._Element]) -> set[str]:
     for element in everything:
         if element.tag in _PROGRAMS:
             found.add("events")
-        elif element.tag in _FETCHING or (element.tag == f"{_DRAW}image" and _leads_out(element)):
+        elif element.tag in _FETCHING or (element.tag not in _LINKS and _leads_out(element)):
             found.add("external")
         elif element.tag.startswith(_FORM) and (element.get(f"{_FORM}current-value") or element.get(f"{_FORM}value")):
             found.add("form-data")
@@ -148,8 +150,9 @@ def _active(everything: list[etree._Element]) -> set[str]:
 
 
 def _leads_out(element: etree._Element) -> bool:
+    """Tell whether something is taken from outside of the package, or from a part that is no picture."""
     target = element.get(f"{_XLINK}href", "")
-    return bool(target) and not target.removeprefix("./").startswith("Pictures/")
+    return bool(target) and not target.removeprefix("./").startswith(("Pictures/", "#"))
 
 
 def _descriptions(everything: list[etree._Element]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from czest.qms.documents.files.archives import Archive
+from czest.qms.publication.screening.malware import is_marked
 from lxml import etree
 import struct
 from zipfile import ZipInfo
@@ -57,6 +58,11 @@ def parsed(data: bytes) -> etree._Element:
     if root.getroottree().docinfo.doctype:
         raise HostileXml
     return root
+
+
+def is_marked_within(archive: Archive) -> bool:
+    """Tell whether the test signature of scanners stands in any part."""
+    return any(is_marked(part(archive, name)) for name in archive.names)
 
 
 def foreign_of(data: bytes, archive: Archive) -> tuple[str, ...]:

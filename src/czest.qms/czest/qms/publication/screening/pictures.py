@@ -1,6 +1,5 @@
 """Pictures: PNG and JPEG."""
 
-from czest.qms.documents.files.findings import MISMATCH as _MISMATCH
 from czest.qms.publication.rules.personal import Office
 from czest.qms.publication.rules.reports import FileReport
 from czest.qms.publication.screening.passages import traits_of
@@ -11,12 +10,11 @@ import struct
 import warnings
 
 
-MISMATCH = _MISMATCH.message
-
 #: Dots; a page scanned at 600 dpi in A3 has seventy million.
 DOTS_LIMIT = 80_000_000
 
-_PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+JPEG_SIGNATURE = b"\xff\xd8\xff"
 _JPEG_END = b"\xff\xd9"
 
 
@@ -69,18 +67,18 @@ def metadata_of(picture: Image.Image) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _after_end(data: bytes) -> tuple[str, ...]:
-    end = _end_of_png(data) if data.startswith(_PNG_SIGNATURE) else _end_of_jpeg(data)
+    end = _end_of_png(data) if data.startswith(PNG_SIGNATURE) else _end_of_jpeg(data)
     return ("trailing",) if data[end:].strip(b"\0\r\n ") else ()
 
 
 def _end_of_png(data: bytes) -> int:
-    place = len(_PNG_SIGNATURE)
+    place = len(PNG_SIGNATURE)
     while place + 8 <= len(data):
         length, kind = struct.unpack_from(">I4s", data, place)
         place += 12 + length
-        if kind == b"IEND":
-            break
-    return place
+        if kind == b"IEND" and place <= len(data):
+            return place
+    raise ValueError("no end")
 
 
 def _end_of_jpeg(data: bytes) -> int:

@@ -6,12 +6,14 @@ from czest.qms.publication.rules.personal import Office
 from czest.qms.publication.rules.reports import FileReport
 from czest.qms.publication.screening.covered_text import covered_pages
 from czest.qms.publication.screening.passages import traits_of
+from czest.qms.publication.screening.portable_cycles import is_endless
 from czest.qms.publication.screening.portable_metadata import metadata_of
 from czest.qms.publication.screening.portable_objects import has_earlier_versions
 from czest.qms.publication.screening.portable_objects import Inventory
 from czest.qms.publication.screening.portable_objects import inventory_of
 from io import BytesIO
 import pikepdf
+from typing import Any
 import zipfile
 
 
@@ -50,6 +52,8 @@ def report(data: bytes, office: Office) -> FileReport:
     """
     with sound(data) as document:
         inventory = inventory_of(document)
+        if is_endless(document):
+            inventory.active.add("endless")
         metadata, revealing = metadata_of(document, inventory)
         traits = _declared(document)
     texts = page_texts(data, len(document_pages := _pages(data)))
@@ -77,8 +81,12 @@ def report(data: bytes, office: Office) -> FileReport:
         metadata=(*metadata, "earlier-versions") if versions else metadata,
         revealing=revealing,
         **traits,
-        **traits_of(passages, office),
+        **_with_malware(traits_of(passages, office), inventory.malware),
     )
+
+
+def _with_malware(traits: dict[str, Any], found: bool) -> dict[str, Any]:
+    return {**traits, "malware": traits["malware"] or found}
 
 
 def _declared(document: pikepdf.Pdf) -> dict[str, object]:

@@ -1,6 +1,10 @@
 """Going through every object of a PDF, reachable or not, without ever following a reference."""
 
 from collections.abc import Iterator
+from czest.qms.documents.files.archives import OversizedArchive
+from czest.qms.documents.files.archives import RATIO_FREE
+from czest.qms.documents.files.archives import RATIO_LIMIT
+from czest.qms.publication.screening.malware import is_marked
 from dataclasses import dataclass
 from dataclasses import field
 import pikepdf
@@ -74,6 +78,7 @@ class Inventory:
         texts: texts that stand outside of pages.
         byte_ranges: of signatures: start and length of the bytes before and after the signature itself.
         metadata: ids of metadata that stand anywhere but in the catalog.
+        malware: the test signature of scanners stands in a stream.
     """
 
     active: set[str] = field(default_factory=set)
@@ -82,13 +87,14 @@ class Inventory:
     texts: list[str] = field(default_factory=list)
     byte_ranges: list[tuple[int, int, int, int]] = field(default_factory=list)
     metadata: set[str] = field(default_factory=set)
+    malware: bool = False
 
 
 def inventory_of(document: pikepdf.Pdf) -> Inventory:
     """Return what is in a PDF.
 
     Raises:
-        TooManyObjects: there is more in it than in any document.
+        TooManyObjects, OversizedArchive: there is more in it than in any document.
     """
     inventory = Inventory()
     main = document.Root.get("/Metadata")
@@ -125,7 +131,9 @@ def _look(dictionary: pikepdf.Object, inventory: Inventory) -> None:
     _look_for_actions(dictionary, inventory)
     _look_for_files(dictionary, inventory)
     _look_for_forms(dictionary, inventory)
-    _look_for_metadata(dictionary, inventory)
+    _look_at_content(dictionary, inventory)
+    strings = [value for value in dictionary.values() if isinstance(value, pikepdf.String)]
+    inventory.malware = inventory.malware or any(is_marked(bytes(value)) for value in strings)
     for key in _TEXTS:
         value = dictionary.get(key)
         if isinstance(value, pikepdf.String) and not _is_signature(dictionary):
@@ -173,17 +181,39 @@ def _look_for_forms(dictionary: pikepdf.Object, inventory: Inventory) -> None:
         inventory.active.add("form-data")
 
 
-def _look_for_metadata(dictionary: pikepdf.Object, inventory: Inventory) -> None:
+def _look_at_content(dictionary: pikepdf.Object, inventory: Inventory) -> None:
     if "/PieceInfo" in dictionary:
         inventory.metadata.add("history")
     if "/Thumb" in dictionary:
         inventory.metadata.add("thumbnail")
     if name_of(dictionary, "/Type") == "/Metadata":
         inventory.metadata.add("xmp")
-    if isinstance(dictionary, pikepdf.Stream) and name_of(dictionary, "/Filter") == "/DCTDecode":
+    if not isinstance(dictionary, pikepdf.Stream):
+        return
+    if name_of(dictionary, "/Filter") != "/DCTDecode":
+        inventory.malware = inventory.malware or is_marked(_content(dictionary))
+    else:
         head = bytes(dictionary.get_raw_stream_buffer())[:_PICTURE_HEAD]
         if _EXIF in head or _PHOTOSHOP in head:
             inventory.metadata.add("exif")
+
+
+def _content(stream: pikepdf.Stream) -> bytes:
+    """Return what a stream unpacks to, or its bytes where it is packed in a way only pictures are.
+
+    Raises:
+        OversizedArchive: it unpacks to far more than any document has.
+    """
+    packed = stream.read_raw_bytes()
+    try:
+        unpacked = stream.read_bytes()
+    except pikepdf.PdfError:
+        return packed
+    # A picture of blank paper may be that much smaller than its dots; nothing else is.
+    picture = name_of(stream, "/Subtype") == "/Image"
+    if not picture and len(unpacked) > RATIO_FREE and len(unpacked) > RATIO_LIMIT * max(len(packed), 1):
+        raise OversizedArchive
+    return unpacked
 
 
 def _is_signature(dictionary: pikepdf.Object) -> bool:
