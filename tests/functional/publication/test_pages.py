@@ -1,7 +1,7 @@
 """The bulletin's own pages edited from the intranet: forms, preview, versions, both databases."""
 
 from czest.qms import clock
-from czest.qms.publication.pages.keeping import FIRST
+from czest.qms.bulletin.making import FIRST_TEXT as FIRST
 import datetime
 import pytest
 from support.bulletin_desk import DECLARATION

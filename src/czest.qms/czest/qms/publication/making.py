@@ -1,19 +1,12 @@
 """The bulletin's site, made beside the intranet's."""
 
 from czest.qms.bulletin import making
-from czest.qms.bulletin import writing
-from czest.qms.bulletin.ready_pages import ready_pages
 from czest.qms.jobs.interfaces import ISiteBeside
-from czest.qms.publication.carrying_out import now
 from czest.qms.publication.databases import as_system
 from czest.qms.publication.databases import connection_to_bulletin
 from czest.qms.publication.databases import is_configured
-from czest.qms.publication.pages.keeping import FIRST
-from czest.qms.publication.people import SYSTEM
-from Products.CMFCore.indexing import processQueue
 from Testing.makerequest import makerequest
 import transaction
-from zope.component.hooks import setSite
 from zope.interface import implementer
 
 
@@ -31,14 +24,6 @@ class BulletinBeside:
         if making.SITE_ID in root.objectIds():
             return None
         with as_system(makerequest(root)) as entered:
-            write_first_pages(making.make_site(entered))
+            making.make_site(entered)
         transaction.commit()
         return f"The site /{making.SITE_ID} of the bulletin is made."
-
-
-def write_first_pages(site):
-    """Write the first texts of the bulletin's own pages; to the ledger they are version 1 of each."""
-    setSite(site)
-    for page in ready_pages():
-        writing.put_page(site, page.id, page.title, page.body, dict(page.facts), SYSTEM, now(), FIRST)
-    processQueue()

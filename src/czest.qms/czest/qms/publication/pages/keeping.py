@@ -2,19 +2,16 @@
 
 from BTrees.OOBTree import OOBTree
 from czest.qms import clock
+from czest.qms.bulletin.making import FIRST_TEXT
+from czest.qms.bulletin.making import MAKER
 from czest.qms.bulletin.ready_pages import ready_pages
 from czest.qms.publication.pages.rules.versions import Draft
 from czest.qms.publication.pages.rules.versions import PageVersion
-from czest.qms.publication.people import SYSTEM
 from persistent import Persistent
 
 
-#: Words in the register of changes for the texts that the bulletin begins with.
-FIRST = "Pierwsza treść strony."
-
-
 class Pages(Persistent):
-    """Versions by page.
+    """Versions by page; the first of each is the text with which the bulletin is made.
 
     Attributes:
         intents: ``{page id: Intent}``: what was begun in the bulletin, see ``publication.intents``.
@@ -26,7 +23,7 @@ class Pages(Persistent):
         at = clock.now().replace(microsecond=0).isoformat()
         for page in ready_pages():
             draft = Draft(page.title, page.body, dict(page.facts))
-            self._versions[page.id] = (PageVersion(1, draft, "", SYSTEM.name, SYSTEM.post, at, FIRST),)
+            self._versions[page.id] = (PageVersion(1, draft, "", MAKER.name, MAKER.post, at, FIRST_TEXT),)
 
     def ids(self):
         """Return the ids of the pages, sorted."""
