@@ -41,7 +41,7 @@ class TestRequest:
         assert field(page, "responsible_post").value == "Główny specjalista ds. SZJ"
         field(page, "public_files:list").value = ["karta zmian.txt"]
         field(page, "file_titles.0").value = "Karta zmian procedury"
-        field(page, "redacted_file").add_file(b"[wyl\xc4\x85czono]", "text/plain", "bez nazwisk.txt")
+        field(page, "redacted_file").add_file("[wyłączono]".encode(), "text/plain", "bez nazwisk.txt")
         field(page, "redacted_from").value = ["wykaz osób.txt"]
         field(page, "exclusions.1.scope").value = "nazwiska"
         field(page, "exclusions.1.legal_basis").value = "art. 5 ust. 2 u.d.i.p."
@@ -83,7 +83,7 @@ class TestRequest:
         page = form(browse("autor"), edition)
         page.press("Ask for publication in the BIP")
         assert "Something blocks the publication." in page.contents
-        assert "Blocks: File lista.txt, text PESEL number: 44*******58" in page.words(".qms-finding")[0]
+        assert "Blocks File lista.txt, text PESEL number: 44*******58" in page.words(".qms-finding")[0]
 
     def test_a_request_is_taken_back_and_made_anew(self, edition, ask, office):
         ask(edition)
@@ -242,10 +242,40 @@ class TestQueueOverRest:
         assert statuses == {"autor": 403, "manager": 403, None: 401}
 
 
-def letters(portal):
+def letters():
+    """Return ``{recipient: the subject of the newest letter}`` and the texts of all."""
     transaction.begin()
     box = getUtility(IOutbox)
-    return [(message.to, message.subject, message.text) for message in box.messages()]
+    found = [box.mark(key) for key in box.ready(20)]
+    transaction.abort()
+    return {letter.to: letter.subject for letter in found}, [letter.text for letter in found]
+
+
+class TestLetters:
+    def test_the_editors_are_told_of_a_request_and_whoever_asked_of_the_decision(self, edition, ask, publish, office):
+        ask(edition, public_body="<p>Treść tylko dla Biuletynu.</p>")
+        recipients, texts = letters()
+        assert recipients["redaktor-bip@urzad.example"].startswith("To publish in the BIP: P-PJ-01")
+        assert any("@@publication-review" in text for text in texts)
+        assert "Treść tylko dla Biuletynu." not in "".join(texts)
+        publish(edition)
+        assert letters()[0]["autor@urzad.example"].startswith("Published in the BIP: P-PJ-01")
+
+    def test_the_editors_are_told_that_something_newer_is_awaited(self, edition, ask, publish, office):
+        ask(edition)
+        publish(edition)
+        office.in_force(edition.document)
+        transaction.commit()
+        assert letters()[0]["redaktor-bip@urzad.example"].startswith("Archived in the BIP: P-PJ-01")
+
+    def test_the_reason_of_a_refusal_stays_inside(self, edition, ask, client):
+        ask(edition)
+        client("redaktor-bip").operate(
+            edition.absolute_url(), "refuse-publication", reason="Jan Testowy się nie zgadza."
+        )
+        recipients, texts = letters()
+        assert recipients["autor@urzad.example"].startswith("Publication in the BIP refused")
+        assert "Jan Testowy" not in "".join(texts)
 
 
 class TestBesideTheDocument:

@@ -21,6 +21,12 @@ def state_of_case(edition):
     return getUtility(IPublicationLedger).cases_of(uid_of(edition))[0].state
 
 
+def browse_preview(browse, edition):
+    page = browse("redaktor-bip")
+    page.open(f"{edition.absolute_url()}/@@publication-preview")
+    return page.contents
+
+
 def answer_no(page):
     for name in QUESTIONS:
         page.getControl(name=f"answer.{name}").value = ["no"]
@@ -35,7 +41,7 @@ def requested(edition, ask):
 def test_buttons_open_once_every_question_is_answered(requested, browse):
     page = browse("redaktor-bip")
     page.open(review(requested))
-    assert page.words(".qms-decision-why li") == ["6 questions without an answer"]
+    assert page.words(".qms-decision-why li") == ["6 questions without an answer (many)"]
     assert all(button.get("disabled") for button in page.page.cssselect(".qms-decision-buttons button"))
     answer_no(page)
     page.getControl(name="check").click()
@@ -99,6 +105,8 @@ def test_what_was_not_shown_is_not_decided(requested, browse, client, ask):
     page.getControl(name="publish").click()
     assert page.status == 409
     assert state_of_case(requested) == "requested"
+    assert page.getControl(name="answer.whistleblowers").value == []
+    assert "Całkiem inny tekst." in browse_preview(browse, requested)
 
 
 PESEL = "Zgłoszenie złożył Jan Testowy, PESEL 44051401458.".encode()
@@ -142,7 +150,7 @@ def test_a_finding_is_tied_to_both_sides_and_answered_for(blocked, browse):
 def test_authors_see_everything_but_the_decision(requested, browse):
     for login, sentence in {
         "autor": "Whoever wrote it does not decide on its publication.",
-        "pelnomocnik": "This operation belongs to somebody else.",
+        "pelnomocnik": "A BIP editor decides.",
     }.items():
         page = browse(login)
         page.open(review(requested))

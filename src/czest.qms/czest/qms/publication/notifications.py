@@ -53,23 +53,13 @@ def tell_editors_of_request(edition, case):
     """Tell every editor who may decide on a request."""
     due = decide_by(case)
     for login in sorted(getUtility(IDirectory).entitled(BIP_EDITOR) - {*case.authors, case.request["requested_by"]}):
-        tell_at_once(
-            login,
-            f"publication:{case.id}:requested:{login}",
-            lambda: asking_letter(edition, due),
-            about=uid_of(edition),
-        )
+        tell_at_once(login, f"publication:{case.id}:requested:{login}", lambda: asking_letter(edition, due), case.uid)
 
 
 def tell_requester(edition, case):
     """Tell whoever asked what was decided or done."""
     login = case.request["requested_by"]
-    tell_at_once(
-        login,
-        f"publication:{case.id}:{case.state}:{login}",
-        lambda: decided_letter(edition, case),
-        about=uid_of(edition),
-    )
+    tell_at_once(login, f"publication:{case.id}:{case.state}:{login}", lambda: decided_letter(edition, case), case.uid)
 
 
 def tell_editors_of_archived(edition, case):
@@ -77,6 +67,4 @@ def tell_editors_of_archived(edition, case):
     if not can_tell():
         return
     for login in sorted(getUtility(IDirectory).entitled(BIP_EDITOR)):
-        tell_at_once(
-            login, f"publication:{case.id}:archived:{login}", lambda: archived_letter(edition), about=uid_of(edition)
-        )
+        tell_at_once(login, f"publication:{case.id}:archived:{login}", lambda: archived_letter(edition), case.uid)

@@ -7,9 +7,7 @@ from czest.qms.bulletin import reading
 from czest.qms.bulletin import writing
 from czest.qms.bulletin.addresses import DOCUMENTS
 from czest.qms.bulletin.addresses import subject_id
-from czest.qms.bulletin.facts import Edition
-from czest.qms.bulletin.facts import EntryFacts
-from czest.qms.bulletin.snapshot import ARCHIVED
+from czest.qms.bulletin.foreseeing import foreseen_facts
 from czest.qms.bulletin.snapshot import Change
 from czest.qms.bulletin.snapshot import PUBLISHED
 from czest.qms.bulletin.snapshot import Withdrawal
@@ -53,34 +51,10 @@ def published_now(site, known, snapshot):
         site: the bulletin's site, entered.
         known: its SiteFacts.
     """
-    editions, changes = standing_under(site, snapshot.symbol)
-    place = writing.next_path(site, snapshot).rpartition("/")[2]
-    again = any(each.number == snapshot.number for each in editions)
-    version, metadata = len(editions) + 1, snapshot.metadata
-    change = Change(
-        metadata.published_at,
-        metadata.entered_by,
-        "republished" if again else "published",
-        snapshot.number,
-        version,
-        snapshot.what_changed,
-    )
-    own = Edition(place, snapshot.number, version, PUBLISHED, snapshot.in_force_from)
-    archived = tuple(replace(each, state=ARCHIVED) if each.state == PUBLISHED else each for each in editions)
-    replaces = any(each.state == PUBLISHED for each in editions)
-    facts = EntryFacts(
-        snapshot=snapshot, id=place, version=version, editions=(*archived, own), changes=(*changes, change)
-    )
-    return with_count(known, snapshot.section, 0 if replaces else 1, change.at), facts
-
-
-def standing_under(site, symbol):
-    """Return the Editions and the Changes that stand under a symbol by now, oldest first."""
-    subject = site[DOCUMENTS].get(subject_id(symbol))
-    if subject is None:
-        return (), ()
-    facts = reading.entry_facts(subject.current())
-    return facts.editions, facts.changes
+    facts = foreseen_facts(site, snapshot, snapshot.what_changed)
+    subject = site[DOCUMENTS].get(subject_id(snapshot.symbol))
+    replaces = subject is not None and subject.current().state == PUBLISHED
+    return with_count(known, snapshot.section, 0 if replaces else 1, snapshot.metadata.published_at), facts
 
 
 def stub_of(case, login, reason, title_removed, address):

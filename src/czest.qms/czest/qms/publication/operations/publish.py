@@ -77,6 +77,11 @@ class Publish(DecidingOperation):
     emphasis = "primary"
 
     @property
+    def address(self):
+        """Where the public form and the findings stand beside the decision."""
+        return f"{self.context.absolute_url()}/@@publication-review"
+
+    @property
     def schema(self):
         """What is asked, with the fields of the ways to confirm identity that are accepted now."""
         return with_identity(IPublish, accepted_ways())
@@ -89,11 +94,6 @@ class Publish(DecidingOperation):
     def detour(self, prefix):
         """Return the way to the identity provider where it is asked, or None."""
         return IdentityDetour(self, prefix) if PROVIDER in accepted_ways() else None
-
-    @property
-    def address(self):
-        """Where the public form and the findings stand beside the decision."""
-        return f"{self.context.absolute_url()}/@@publication-review"
 
     def state_refusal(self):
         refusal = super().state_refusal()

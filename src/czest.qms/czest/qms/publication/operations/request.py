@@ -86,7 +86,7 @@ class IRequestPublication(model.Schema):
     )
     redacted_from = schema.TextLine(
         title=_("Original of the redacted file"),
-        description=_("Name of the file of the edition in whose place the redacted one is published."),
+        description=_("Name of the file in whose place a redacted one is published; the original stays inside."),
         required=False,
     )
     exclusions = JSONField(
@@ -166,7 +166,7 @@ class RequestPublication(PublicationOperation):
             yield from screen_file("redacted_file", redacted, ALLOWED_TYPES)
             if original not in known:
                 yield "redacted_from", _("Say which file of the edition it stands for.")
-        elif original:
+        elif original and original in (data["public_files"] or known):
             yield "redacted_file", _("The redacted file is missing.")
 
     def _check_rows(self, data):

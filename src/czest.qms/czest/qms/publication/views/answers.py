@@ -10,6 +10,8 @@ from functools import cached_property
 
 YES, NO = "yes", "no"
 ANSWERS = {YES: True, NO: False}
+#: Characters of one text, as ``operations.publish`` takes them.
+LONGEST = 500
 TEXTS = ("reason", "legal_basis", "alt_access")
 
 
@@ -72,12 +74,22 @@ class Answers:
     def faults(self):
         """``{(number of the finding, field): Message}`` of what is wrong with the Overrides."""
         found = faults([row.finding for row in self.rows], self.overrides)
-        return {(self.overridden[each.ordinal][0].number, each.field): _(each.message) for each in found}
+        told = {(self.overridden[each.ordinal][0].number, each.field): _(each.message) for each in found}
+        too_long = _("At most ${count} characters.", mapping={"count": LONGEST})
+        long = [
+            (row.number, name)
+            for row, _over in self.overridden
+            for name in TEXTS
+            if len(self.text(row, name)) > LONGEST
+        ]
+        return {**told, **dict.fromkeys(long, too_long)}
 
     @property
     def standing(self):
         """The Findings that block in spite of what was answered for."""
-        return standing([row.finding for row in self.rows], self.overrides)
+        faulty = {number for number, _name in self.faults}
+        sound = [override for row, override in self.overridden if row.number not in faulty]
+        return standing([row.finding for row in self.rows], sound)
 
     @property
     def is_open(self):

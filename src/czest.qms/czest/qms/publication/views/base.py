@@ -1,12 +1,14 @@
 """What the pages about the publication of one edition share."""
 
 from czest.qms import _
+from czest.qms.appearance.navigation import PRESENT
 from czest.qms.documents.making import uid_of
 from czest.qms.operations.base import actor
 from czest.qms.operations.errors import NotPermitted
 from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.interfaces import IPublishable
 from czest.qms.publication.operations.base import may_see_cases
+from czest.qms.publication.queue import may_see_queue
 from czest.qms.publication.rules import cases
 from functools import cached_property
 from plone import api
@@ -28,6 +30,12 @@ def require_insight(content):
     """
     if not may_see_cases(content, actor()):
         raise NotPermitted(_("Not shown: only its authors, the quality officer and the BIP editors work on it."))
+
+
+def stand_under_queue(request):
+    """Let a page stand under the tab of the queue, where the person has it."""
+    if may_see_queue():
+        request.environ[PRESENT] = f"{api.portal.get().absolute_url()}/@@publications"
 
 
 class CaseView(BrowserView):

@@ -2,6 +2,8 @@
 
 from czest.qms import _
 from czest.qms import clock
+from czest.qms.bulletin.snapshot import from_plain
+from czest.qms.bulletin.snapshot import Snapshot
 from czest.qms.language.dates import day_of
 from czest.qms.language.dates import long_date
 from czest.qms.language.numerals import counted
@@ -35,6 +37,11 @@ def plate_of(state):
 def written(day):
     """Return a stored day for a sentence; an empty text for none."""
     return long_date(datetime.date.fromisoformat(day)) if day else ""
+
+
+def in_words(person):
+    """Return the name and the post of a Person; once, where they are the same."""
+    return ", ".join(dict.fromkeys(filter(None, (person.name, person.post))))
 
 
 class CaseFacts:
@@ -124,9 +131,10 @@ class CaseFacts:
     def metadata(self):
         """Return the rows of the metryczka: ``name`` of the field, ``label`` and ``value``."""
         metadata = self.draft.metadata
-        responsible = ", ".join(filter(None, (metadata.responsible.name, metadata.responsible.post)))
+        entered_by = self.case.snapshot and from_plain(Snapshot, self.case.snapshot).metadata.entered_by
         rows = [
-            ("responsible_name", _("Answers for the content"), responsible),
+            ("responsible_name", _("Answers for the content"), in_words(metadata.responsible)),
+            ("entered_by", _("Enters it into the BIP"), in_words(entered_by) if entered_by else _("whoever decides")),
             ("produced_on", _("Time of production"), written(metadata.produced_on)),
             ("bip_until", _("In the BIP until"), self.until or _("no last day")),
             ("entity", _("Made available by"), metadata.entity),

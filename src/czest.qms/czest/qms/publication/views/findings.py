@@ -4,6 +4,7 @@ from czest.qms import _
 from czest.qms.publication.operations.base import sentence
 from czest.qms.publication.rules import places
 from czest.qms.publication.rules.findings import BLOCKS
+from czest.qms.publication.rules.findings import Finding
 from czest.qms.publication.rules.findings import REMOVED
 from czest.qms.publication.rules.findings import WARNS
 from czest.qms.publication.rules.overrides import NEED_ACCESS
@@ -53,6 +54,12 @@ class Row:
     def needs_access(self):
         """Whether answering for it asks how people get at the content otherwise (A11Y-3)."""
         return self.finding.rule in NEED_ACCESS
+
+
+def decided_on(case):
+    """Return the Findings on which a case was decided, in the words of that time."""
+    found = (case.decision or {}).get("findings", ())
+    return [Finding(each["rule"], each["severity"], each["place"], each["message"]) for each in found]
 
 
 def rows_of(findings, request):

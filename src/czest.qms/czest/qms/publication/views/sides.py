@@ -73,35 +73,36 @@ class Sides:
             if name in values and (values[name] or self.at_field(name))
         ]
 
+    @property
+    def original(self):
+        """Name of the file of the edition in whose place a redacted one is published, or an empty text."""
+        return self.case.request["redacted_from"]
+
     def originals(self):
         """Return the files inside, each with ``name``, ``url``, ``note``, ``rows`` and ``part``: what becomes of it."""
-        links = {link["name"]: link for link in links_to_files(self.context)}
-        chosen = {name: redacted for name, _named, redacted in self.chosen}
+        chosen = {name for name, _named, _redacted in self.chosen}
         return [
             {
                 **link,
-                "rows": [] if chosen.get(name) else at_file(self.rows, name),
-                "part": None if name in chosen and not chosen[name] else self.part(name, chosen),
+                "rows": [] if link["name"] == self.original else at_file(self.rows, link["name"]),
+                "part": self.part(link["name"], chosen),
             }
-            for name, link in links.items()
+            for link in links_to_files(self.context)
         ]
 
     def part(self, name, chosen):
-        """Return why a file is not published as it is."""
-        return _("a redacted file stands for it") if name in chosen else _("not published")
+        """Return why a file is not published as it is, a Message, or None."""
+        if name == self.original:
+            return _("a redacted file stands for it")
+        return None if name in chosen else _("not published")
 
     def redacted(self):
-        """Return the redacted files that were given with the request, with ``name``, ``note``, ``rows``, ``original``."""
-        return [
-            {
-                "name": named.filename,
-                "note": wording.size(named.getSize()),
-                "original": name,
-                "rows": at_file(self.rows, name),
-            }
-            for name, named, redacted in self.chosen
-            if redacted
-        ]
+        """Return the redacted file that was given with the request: ``name``, ``note``, ``rows`` and ``original``."""
+        given = self.case.redacted
+        if given is None:
+            return []
+        note, rows = wording.size(given.getSize()), at_file(self.rows, self.original)
+        return [{"name": given.filename, "note": note, "original": self.original, "rows": rows}]
 
     def public_files(self):
         """Return the public files, each with ``name``, ``title``, ``url``, ``note`` and ``rows``."""

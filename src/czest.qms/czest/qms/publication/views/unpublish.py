@@ -6,6 +6,7 @@ from czest.qms.operations.views.form import OperationForm
 from czest.qms.publication.preparing import draft_of
 from czest.qms.publication.public_form import stub_of
 from czest.qms.publication.rules import cases
+from czest.qms.publication.views.base import stand_under_queue
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from z3c.form import button
@@ -33,6 +34,10 @@ class UnpublishForm(OperationForm):
             NotFound: always.
         """
         raise NotFound(name)
+
+    def update(self):
+        stand_under_queue(self.request)
+        super().update()
 
     @property
     def case(self):

@@ -130,6 +130,8 @@ class RowsWidget(PlainWidget):
 
     template = ViewPageTemplateFile("templates/rows.pt")
     columns = ()
+    #: Words under which the rows are folded away while they are blank, a Message, or None.
+    folded = None
 
     def rows(self):
         """Return what is typed so far and blank rows after it."""
@@ -184,8 +186,19 @@ def _factory(widget, **attributes):
     return make
 
 
-FilesFieldWidget = _factory(FilesWidget)
+FilesFieldWidget = _factory(
+    FilesWidget,
+    description=_(
+        "Files with a tick become public. Without a title of its own, the first is called like the document, the others "
+        "are attachments."
+    ),
+)
 TitlesFieldWidget = _factory(TitlesWidget)
 OriginalFieldWidget = _factory(OriginalWidget)
 ExclusionsFieldWidget = _factory(RowsWidget, columns=EXCLUSION_COLUMNS)
-RelationsFieldWidget = _factory(RowsWidget, columns=RELATION_COLUMNS)
+RelationsFieldWidget = _factory(
+    RowsWidget,
+    columns=RELATION_COLUMNS,
+    folded=_("Write them anew"),
+    description=_("Left blank, they are those above. Written anew, only these rows count."),
+)
