@@ -153,12 +153,12 @@ def test_the_preview_is_what_the_public_reads(editor, bulletin, url, declared):
 
 
 def test_the_review_is_confirmed(declared, bulletin, url):
-    declared.getLink("Confirm the review").click()
+    declared.getLink("Confirm the review of the declaration").click()
     fill(declared, {"reviewed_on": "2999-01-01"})
-    declared.getControl("Confirm the review").click()
+    declared.getControl("Confirm the review of the declaration").click()
     assert page_errors(declared) == {"reviewed_on": "The day has not come yet."}
     fill(declared, {"reviewed_on": clock.today().isoformat()})
-    declared.getControl("Confirm the review").click()
+    declared.getControl("Confirm the review of the declaration").click()
     facts = bulletin.look(public_page("deklaracja-dostepnosci"))["facts"]
     assert facts["reviewed_on"] == clock.today().isoformat()
     assert facts["architecture"] == DECLARATION["architecture"]
@@ -185,7 +185,7 @@ def test_the_review_is_a_task_until_it_is_done(declared, browse, portal, url):
         assert tasks() == [("2027-03-31", address)]
         assert tasks("pelnomocnik") == []
         declared.open(address)
-        declared.getControl("Confirm the review").click()
+        declared.getControl("Confirm the review of the declaration").click()
         assert tasks() == []
 
 

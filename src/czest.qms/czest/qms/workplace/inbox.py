@@ -39,8 +39,8 @@ KINDS = {
     "submit": (_("Draft"), _("Write on"), "qms-draft", _("To write")),
     "publish": (_("Publication in the BIP"), _("Look at it"), "globe2", _("To publish")),
     "review-journal": (_("Journal of the bulletin"), _("Look through"), "journal-check", _("BIP journal")),
-    "review-declaration": (_("Accessibility"), _("Review"), "universal-access", _("Declaration")),
-    "answer-request": (_("Accessibility"), _("Open"), "universal-access", _("Accessibility requests")),
+    "review-declaration": (_("Accessibility"), _("Look through the declaration"), "universal-access", _("Declaration")),
+    "answer-request": (_("Accessibility"), _("Look at it"), "universal-access", _("Accessibility requests")),
     "keep-archived": (_("Archived in the BIP"), _("Look at it"), "qms-superseded", _("To replace in the BIP")),
 }
 #: Operations that are signatures, so that several can be given together.

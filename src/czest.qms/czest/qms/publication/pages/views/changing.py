@@ -151,7 +151,7 @@ class ConfirmReview(Changing):
     """Notes that the declaration was reviewed and stays as it is (A11Y-6)."""
 
     title = _("Confirm the review of the accessibility declaration")
-    action = _("Confirm the review")
+    action = _("Confirm the review of the declaration")
     done = _("The review was noted. The public reads its date in the declaration.")
     explanation = _(
         "The declaration is reviewed by 31 March of each year and after every important change of the site (art. 11)."
