@@ -40,7 +40,7 @@ KINDS = {
     "publish": (_("Publication in the BIP"), _("Look at it"), "globe2", _("To publish")),
     "review-journal": (_("Journal of the bulletin"), _("Look through"), "journal-check", _("BIP journal")),
     "review-declaration": (_("Accessibility"), _("Look through the declaration"), "universal-access", _("Declaration")),
-    "answer-request": (_("Accessibility"), _("Look at it"), "universal-access", _("Accessibility requests")),
+    "answer-request": (_("Accessibility"), _("Look at the request"), "universal-access", _("Accessibility requests")),
     "keep-archived": (_("Archived in the BIP"), _("Look at it"), "qms-superseded", _("To replace in the BIP")),
 }
 #: Operations that are signatures, so that several can be given together.

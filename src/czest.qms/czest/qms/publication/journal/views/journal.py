@@ -97,10 +97,16 @@ class JournalPage(DeskView):
             "icon": icon,
             "is_attempt": row.act == keeping.DENIED,
             "tried": TRIED.get(row.operation),
-            "what": row.what,
+            "what": self.titles.get(row.what, row.what) if row.act == keeping.EDITED else row.what,
             "url": public_address(row.path) if row.path else None,
             "by": self.person(row.by) or _("the system"),
         }
+
+    @cached_property
+    def titles(self):
+        """Titles of the pages of the bulletin by id."""
+        kept = getUtility(IPublicationLedger).pages
+        return {page_id: kept.newest(page_id).draft.title for page_id in kept.ids()}
 
     @property
     def attempts(self):

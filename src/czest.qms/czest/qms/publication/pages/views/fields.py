@@ -55,5 +55,5 @@ DECLARATION = (
     Field("architecture", _("Architectural accessibility"), kind="area"),
     Field("architecture_address", _("Address of a page with more of it"), optional=True),
     Field("communication", _("Accessibility of information and communication"), kind="area"),
-    Field("heading-change", _("Change"), kind="heading"),
+    Field("heading-change", _("Description of the change"), kind="heading"),
 )
