@@ -55,7 +55,7 @@ class Task:
     @property
     def page(self):
         """Address where the task is done."""
-        if not self.number:
+        if not self.symbol:
             return self.url
         return self.url + PAGES.get(self.operation, f"/@@operation/{self.operation}")
 
