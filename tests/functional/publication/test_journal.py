@@ -65,7 +65,8 @@ def test_looking_is_no_attempt_and_asking_is_nobodys_to_note(edition, ask, clien
 
 def test_an_attempt_to_change_a_page_is_noted(client, bulletin):
     assert client("autor").patch("@bulletin-pages/redakcja", {"facts": EDITORS, "what": "x"}).status_code == 403
-    assert acts() == [("denied", "autor", "redakcja")]
+    assert client("autor").patch("@bulletin-pages/Jan%20Kowalski", {"what": "x"}).status_code == 403
+    assert acts() == [("denied", "autor", "redakcja"), ("denied", "autor", "")]
     assert ledger().pages.newest("redakcja").number == 1
 
 

@@ -91,6 +91,12 @@ def test_somebody_elses_change_is_not_lost(editor, browse, url, bulletin):
     assert "somebody has changed the page meanwhile; its version is 2" in editor.contents
     assert editor.getControl(name="body").value == "<p>Moja treść.</p>"
     assert bulletin.look(public_page("instrukcja"))["body"] == "<p>Inna treść.</p>"
+    save(editor)
+    assert bulletin.look(public_page("instrukcja"))["body"] == "<p>Moja treść.</p>"
+    assert [version.draft.body for version in ledger().pages.versions("instrukcja")][1:] == [
+        "<p>Inna treść.</p>",
+        "<p>Moja treść.</p>",
+    ]
 
 
 def test_the_data_of_the_editors(editor, bulletin, url):

@@ -126,7 +126,8 @@ class PagesPatch(PagesService, RepeatableService):
     def act(self):
         if not api.user.has_permission(EDITOR_PERMISSION):
             # With the permission on the service, nobody would note the attempt.
-            note_attempt(self.request, actor(), editing.EDIT, self.page_id or "")
+            known = self.page_id if self.page_id in editing.pages().ids() else ""
+            note_attempt(self.request, actor(), editing.EDIT, known)
             raise NotPermitted(_("Not saved: only a BIP editor changes the pages of the bulletin."))
         self.require_page()
         sent = self.body()

@@ -74,10 +74,6 @@ class PageForm(PageView, DeskForm):
     def next_url(self):
         return self.address("bulletin-page", id=self.page_id)
 
-    def hidden(self):
-        """Return the id, and the version that was first shown."""
-        return [("id", self.page_id), ("seen", str(self.seen))]
-
     @property
     def seen(self):
         """The number of the version that the editor saw."""

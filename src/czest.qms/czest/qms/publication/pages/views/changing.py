@@ -38,6 +38,11 @@ class Changing(PageForm):
             self.request.response.setStatus(409)
             return self.template()
 
+    def hidden(self):
+        """Return the id, and the version that the editor saw: the public one once he has been told of it."""
+        seen = self.present.number if self.moved_on else self.seen
+        return [("id", self.page_id), ("seen", str(seen))]
+
     def faults(self):
         found = super().faults()
         return (
