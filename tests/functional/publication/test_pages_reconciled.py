@@ -3,6 +3,8 @@
 from czest.qms import clock
 from czest.qms.bulletin import making
 from czest.qms.bulletin.register import register_of
+from czest.qms.bulletin.snapshot import Change
+from czest.qms.bulletin.snapshot import Person
 from czest.qms.publication import ledger as ledgers
 from czest.qms.publication.databases import opened_bulletin
 from czest.qms.publication.reconciling import reconcile_bulletin
@@ -36,6 +38,8 @@ def spoilt(portal, changed):
         page = createContent("BulletinPage")
         page.id = page.title = "reklama"
         pages._setObject("reklama", page, set_owner=False)
+        change = Change("2999-01-01T00:00:00+00:00", Person("", "Nikt"), "edited", "", 0)
+        register_of(site).append("strony/reklama", change)
     transaction.commit()
     return changed
 
@@ -50,6 +54,7 @@ def test_drift_is_named_and_mended(spoilt, bulletin):
     assert len(reconcile_bulletin()) == 3
     transaction.commit()
     assert bulletin.look(lambda site: "reklama" in site["strony"]) is False
+    assert bulletin.look(lambda site: register_of(site).below("strony/reklama")) == []
     for page_id, before in spoilt.items():
         assert without_changes(bulletin.look(public_page(page_id))) == without_changes(before), page_id
     assert list(verify_bulletin()) == []

@@ -23,16 +23,14 @@ from czest.qms.publication.public_files import make_public
 from czest.qms.publication.public_files import NotMade
 from czest.qms.publication.public_files import public_name
 from czest.qms.publication.screening import screen_file
+from czest.qms.publication.settings import LANGUAGE
 from czest.qms.publication.settings import office
 from czest.qms.publication.settings import setting
 from dataclasses import dataclass
 from dataclasses import field
 from plone.namedfile.file import NamedBlobFile
-from zope.globalrequest import getRequest
 from zope.i18n import translate
 
-
-LANGUAGE = "pl"
 
 #: Reports kept on the files looked at last, by their digest: the same bytes give the same report.
 REPORTS_KEPT = 256
@@ -139,7 +137,7 @@ def titles_of(chosen, title, request):
 
 
 def _attachment(ordinal):
-    return str(translate(_("Attachment ${number}", mapping={"number": ordinal}), context=getRequest()))
+    return str(translate(_("Attachment ${number}", mapping={"number": ordinal}), target_language=LANGUAGE))
 
 
 def make_files(publishable, titles, chosen):

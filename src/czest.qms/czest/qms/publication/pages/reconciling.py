@@ -66,6 +66,7 @@ def mend_page(pages, site, difference, now):
     page_id = difference.path.rpartition("/")[2]
     if difference.kind == UNKNOWN:
         site[PAGES]._delObject(page_id, suppress_events=False)
+        register_of(site).take_out(difference.path)
         return
     version = pages.newest(page_id)
     newest = register_of(site).newest(0, 1)
