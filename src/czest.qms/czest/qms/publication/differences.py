@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 #: What differs.
-UNKNOWN, MISSING, CHANGED, STATE = "unknown", "missing", "changed", "state"
+UNKNOWN, MISSING, CHANGED, STATE, OUTDATED = "unknown", "missing", "changed", "state", "outdated"
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class Difference:
 
     Parameters:
         kind: ``unknown`` (an entry or page without a row), ``missing`` (a row without what it says to be public),
-            ``changed`` (not what was decided) or ``state``.
+            ``changed`` (not what was decided), ``state``, or ``outdated`` (a page that still shows an earlier version).
         path: of the entry or page below the bulletin's site.
         case: the case of an entry, or None.
     """

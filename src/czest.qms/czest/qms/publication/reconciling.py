@@ -24,6 +24,7 @@ from czest.qms.publication.databases import opened_bulletin
 from czest.qms.publication.differences import CHANGED
 from czest.qms.publication.differences import Difference
 from czest.qms.publication.differences import MISSING
+from czest.qms.publication.differences import OUTDATED
 from czest.qms.publication.differences import STATE
 from czest.qms.publication.differences import UNKNOWN
 from czest.qms.publication.interfaces import IPublicationLedger
@@ -101,6 +102,7 @@ SENTENCES = {
     UNKNOWN: _("${path}: nobody had decided on this entry; it was taken down."),
     MISSING: _("${path}: the entry was missing; it was written again."),
     CHANGED: _("${path}: the entry was not what had been decided; it was written again."),
+    OUTDATED: _("${path}: the page showed an earlier version; the present one was written."),
     STATE: _("${path}: the entry was in another state; it was brought to the one decided."),
 }
 

@@ -7,6 +7,7 @@ from czest.qms.bulletin.snapshot import Person
 from czest.qms.publication.differences import CHANGED
 from czest.qms.publication.differences import Difference
 from czest.qms.publication.differences import MISSING
+from czest.qms.publication.differences import OUTDATED
 from czest.qms.publication.differences import UNKNOWN
 from czest.qms.publication.pages.rules.versions import Draft
 
@@ -26,8 +27,10 @@ def page_differences(pages, site):
     for page_id in known:
         if page_id not in present:
             yield Difference(MISSING, path_of(page_id))
-        elif shown(folder[page_id]) != pages.newest(page_id).draft:
-            yield Difference(CHANGED, path_of(page_id))
+            continue
+        found, drafts = shown(folder[page_id]), [version.draft for version in pages.versions(page_id)]
+        if found != drafts[-1]:
+            yield Difference(OUTDATED if found in drafts else CHANGED, path_of(page_id))
 
 
 def shown(page):
