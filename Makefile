@@ -81,10 +81,6 @@ test-faults: environment ## Run the tests of interruptions, conflicts and wrong 
 test-separation: environment ## Ask the public side for everything, and find nothing internal
 	@$(PYTEST) tests/separation
 
-.PHONY: test-separation
-test-separation: environment ## Run the laws of separation on the running system
-	@$(PYTEST) tests/separation
-
 .PHONY: test-browser
 test-browser: environment ## Run the tests in Chromium
 	@$(PYTEST) tests/browser
