@@ -11,13 +11,13 @@ class Screen:
     """A screen of the demo.
 
     Parameters:
-        login: who looks.
+        login: who looks; None for a resident, who looks at the bulletin.
         path: address from the site.
         inside: what follows the address to which that leads.
         phone: True on a phone.
     """
 
-    login: str
+    login: str | None
     path: str
     inside: str = ""
     phone: bool = False
@@ -31,6 +31,9 @@ SCREENS = {
     "document-phone": Screen("pracownik", "d/PS-01", phone=True),
     "document-editor": Screen("autor", "d/PS-04"),
     "edition-superseded": Screen("pracownik", "d/PS-04", inside="/wydanie-3"),
+    "publication-review": Screen("redaktor-bip", "d/P-OR-02", inside="/wydanie-5/@@publication-review"),
+    "bulletin-home": Screen(None, ""),
+    "bulletin-entry": Screen(None, "dokumenty/PS-01"),
 }
 
 
@@ -40,7 +43,8 @@ def test_screen_opens_without_complaints(sign_in, system, tmp_path, name):
     page = sign_in(screen.login, phone=screen.phone)
     complaints = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    answer = page.goto(f"{system.address}/{screen.path}".rstrip("/"))
+    site = system.address if screen.login else system.bulletin
+    answer = page.goto(f"{site}/{screen.path}".rstrip("/"))
     if screen.inside:
         answer = page.goto(page.url.rstrip("/") + screen.inside)
     assert answer.status == 200

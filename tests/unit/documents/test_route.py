@@ -93,6 +93,13 @@ def test_the_current_stage_is_the_first_that_is_not_met():
     assert course(first, second, signatures=[signature(first, A), signature(second, B)]).current is None
 
 
+def test_the_following_stage_is_the_next_that_is_not_met():
+    first, second, third = Stage("1", "check", (A,)), Stage("2", "opinion", (B,)), Stage("3", "approval", (C,))
+    assert course(first, second, third).following == second
+    assert course(first, second, third, signatures=[signature(second, B)]).following == third
+    assert course(first, second, third, signatures=[signature(first, A), signature(second, B)]).following is None
+
+
 def test_an_opinion_is_over_by_silence_after_its_last_day():
     stages = (Stage("1", "opinion", (A,), days=3), Stage("2", "approval", (B,)))
     assert not route.is_silent(stages[0], DAY)
