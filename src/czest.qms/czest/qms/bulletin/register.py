@@ -1,4 +1,7 @@
-"""The register of changes of the whole bulletin (BIP-5): appended to, never changed but by a removal for privacy."""
+"""The register of changes of the whole bulletin (BIP-5): appended to, never changed but by a removal for privacy.
+
+Rows of an entry that nobody had decided on go with it.
+"""
 
 from BTrees.IIBTree import IITreeSet
 from BTrees.IOBTree import IOBTree
@@ -37,11 +40,34 @@ class ChangeRegister(Persistent):
         self._places = OOBTree()
 
     def append(self, path, change):
-        """Add a row and return it."""
+        """Add a row and return it; what is noted late stands where its time belongs."""
         seq = self._rows.maxKey() + 1 if self._rows else 1
-        self._rows[seq] = (path, as_plain(change))
-        self._places.setdefault(_place(path), IITreeSet()).insert(seq)
+        while seq > 1 and self._rows[seq - 1][1]["at"] > change.at:
+            self._put(seq, *self._take(seq - 1))
+            seq -= 1
+        self._put(seq, path, as_plain(change))
         return Row(seq, path, change)
+
+    def forget(self, path):
+        """Take the rows below an address out, as if they had never been written."""
+        gone = {row.seq for row in self.below(path)}
+        if not gone:
+            return
+        free = min(gone)
+        for seq in list(self._rows.keys(free)):
+            row = self._take(seq)
+            if seq not in gone:
+                self._put(free, *row)
+                free += 1
+
+    def _put(self, seq, path, change):
+        self._rows[seq] = (path, change)
+        self._places.setdefault(_place(path), IITreeSet()).insert(seq)
+
+    def _take(self, seq):
+        path, change = self._rows.pop(seq)
+        self._places[_place(path)].remove(seq)
+        return path, change
 
     def newest(self, start=0, size=25):
         """Return rows, newest first.

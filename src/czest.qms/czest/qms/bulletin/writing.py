@@ -15,6 +15,7 @@ from czest.qms.bulletin.snapshot import PUBLISHED
 from czest.qms.bulletin.snapshot import WITHDRAWN
 from dataclasses import replace
 import hashlib
+import itertools
 from plone import api
 from plone.dexterity.utils import createContent
 from plone.namedfile.file import NamedBlobFile
@@ -44,13 +45,18 @@ def entry_id(number, version):
 def next_path(site, snapshot):
     """Return the address below the site that the entry of a snapshot is going to have."""
     folder, name = site[DOCUMENTS], subject_id(snapshot.symbol)
-    same = _publications(folder[name], snapshot.number) if name in folder else 0
-    return f"{DOCUMENTS}/{name}/{entry_id(snapshot.number, same + 1)}"
+    taken = folder.get(name, ())
+    return f"{DOCUMENTS}/{name}/{_free_id(taken, snapshot.number)}"
 
 
-def _publications(subject, number):
-    """Return how many times an edition was published under a symbol."""
-    return sum(1 for entry in subject.entries() if entry.snapshot.number == number)
+def _free_id(taken, number):
+    """Return the id of the next entry of an edition; one that is in the way is never written over."""
+    return next(name for ordinal in itertools.count(1) if (name := entry_id(number, ordinal)) not in taken)
+
+
+def next_version(entries):
+    """Return the ordinal of the next entry under a symbol."""
+    return max((entry.version for entry in entries), default=0) + 1
 
 
 def publish(site, snapshot, contents, text="", what=""):
@@ -67,26 +73,47 @@ def publish(site, snapshot, contents, text="", what=""):
         WrongContent: when the digest is not that of the snapshot, or the files are not those that it names.
         NotPlain: when something in the snapshot is not a plain value.
     """
+    path = next_path(site, snapshot)
+    entries = _subject(site, snapshot.symbol).entries()
+    entry = write(site, path, next_version(entries), snapshot, contents, text, what)
+    for older in entries:
+        if older.state == PUBLISHED:
+            _move(older, "archive")
+    return entry
+
+
+def write(site, path, version, snapshot, contents, text="", what=""):
+    """Write one entry at its address and return it; no other entry is touched. See :func:`publish`.
+
+    Parameters:
+        path: below the site.
+        version: ordinal under the symbol, from 1.
+    """
     require_whole(snapshot, contents)
     subject = _subject(site, snapshot.symbol)
-    before = [entry for entry in subject.entries() if entry.state == PUBLISHED]
-    same = _publications(subject, snapshot.number)
+    act = "republished" if any(each.snapshot.number == snapshot.number for each in subject.entries()) else "published"
     entry = createContent("BulletinEntry")
-    entry.id = entry_id(snapshot.number, same + 1)
+    entry.id = path.rpartition("/")[2]
     entry.title = snapshot.title
     entry.facts = as_plain(snapshot)
-    entry.version = len(subject.entries()) + 1
+    entry.version = version
     entry.searchable_text = text
     entry.files = {each.name: _blob(each, contents[each.name]) for each in snapshot.files}
     subject._setObject(entry.id, entry, set_owner=False)
-    entry = subject[entry.id]
-    for older in before:
-        _move(older, "archive")
     metadata = snapshot.metadata
-    act = "republished" if same else "published"
-    change = Change(metadata.published_at, metadata.entered_by, act, snapshot.number, entry.version, what)
-    register_of(site).append(path_in_site(entry), change)
-    return entry
+    change = Change(metadata.published_at, metadata.entered_by, act, snapshot.number, version, what)
+    _note(site, path, change)
+    return subject[entry.id]
+
+
+def remove(site, path):
+    """Take an entry down that nobody decided on, as if it had never been there."""
+    parent, _slash, name = path.rpartition("/")
+    subject = site.restrictedTraverse(parent)
+    subject._delObject(name, suppress_events=False)
+    register_of(site).forget(path)
+    if not subject.objectIds():
+        site[DOCUMENTS]._delObject(subject.getId(), suppress_events=False)
 
 
 def require_whole(snapshot, contents):
@@ -118,8 +145,9 @@ def archive(site, path, in_force_to, by, at):
     entry.in_force_to = in_force_to
     if entry.state == PUBLISHED:
         _move(entry, "archive")
-        change = Change(at, by, ARCHIVED, entry.snapshot.number, entry.version)
-        register_of(site).append(path, change)
+        # Of one archived by a newer publication that publication tells.
+        if in_force_to:
+            _note(site, path, Change(at, by, ARCHIVED, entry.snapshot.number, entry.version))
     else:
         entry.reindexObject()
     return entry
@@ -142,11 +170,11 @@ def withdraw(site, path, withdrawal):
     entry.withdrawn = as_plain(withdrawal)
     entry.files = {}
     entry.searchable_text = ""
-    _move(entry, "withdraw")
-    register = register_of(site)
+    if entry.state != WITHDRAWN:
+        _move(entry, "withdraw")
     if withdrawal.title_removed:
-        register.forget_words(path)
-    register.append(path, Change(withdrawal.at, withdrawal.by, WITHDRAWN, snapshot.number, entry.version))
+        register_of(site).forget_words(path)
+    _note(site, path, Change(withdrawal.at, withdrawal.by, WITHDRAWN, snapshot.number, entry.version))
     return entry
 
 
@@ -169,13 +197,10 @@ def stub_of(snapshot, title_removed=False):
     )
 
 
-def write_stub(site, snapshot, path):
+def write_stub(site, path, version, snapshot):
     """Write an entry anew of which only the note is left, before :func:`withdraw` leads it there."""
     whole = replace(snapshot, files=(), body="")
-    stub = replace(whole, digest=digest_of(whole))
-    entry = publish(site, stub, {})
-    if path_in_site(entry) != path:
-        raise WrongContent("The entry would get another address.")
+    return write(site, path, version, replace(whole, digest=digest_of(whole)), {})
 
 
 def put_page(site, page_id, title, body, facts, by, at, what=""):
@@ -206,6 +231,18 @@ def path_in_site(content):
     """Return the address of something below the site, such as ``dokumenty/PS-01/wydanie-6``."""
     site = api.portal.get_tool("portal_url")
     return "/".join(site.getRelativeContentPath(content))
+
+
+#: Acts by which an entry becomes public, once.
+_FIRST = frozenset({"published", "republished"})
+
+
+def _note(site, path, change):
+    """Note what happened to an entry in the register of changes, unless it stands there: an entry is written again too."""
+    register = register_of(site)
+    acts = {row.change.act for row in register.below(path)}
+    if change.act not in acts and not (change.act in _FIRST and acts & _FIRST):
+        register.append(path, change)
 
 
 def _subject(site, symbol):

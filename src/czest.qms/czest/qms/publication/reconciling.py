@@ -7,6 +7,7 @@ again; what it does not know is taken down.
 from czest.qms import _
 from czest.qms import clock
 from czest.qms.bulletin import writing
+from czest.qms.bulletin.snapshot import ARCHIVED
 from czest.qms.bulletin.snapshot import from_plain
 from czest.qms.bulletin.snapshot import PUBLISHED
 from czest.qms.bulletin.snapshot import Snapshot
@@ -14,8 +15,8 @@ from czest.qms.bulletin.snapshot import Withdrawal
 from czest.qms.bulletin.snapshot import WITHDRAWN
 from czest.qms.jobs.interfaces import IReconciliation
 from czest.qms.jobs.interfaces import IVerification
+from czest.qms.publication.carrying_out import contents_of
 from czest.qms.publication.carrying_out import now
-from czest.qms.publication.carrying_out import write_entry
 from czest.qms.publication.databases import is_configured
 from czest.qms.publication.databases import opened_bulletin
 from czest.qms.publication.interfaces import IPublicationLedger
@@ -23,6 +24,7 @@ from czest.qms.publication.people import SYSTEM
 from czest.qms.publication.rules import cases
 from dataclasses import dataclass
 import datetime
+import hashlib
 from plone import api
 from zope.component import queryUtility
 from zope.interface import provider
@@ -32,9 +34,7 @@ from zope.interface import provider
 OVERDUE = datetime.timedelta(seconds=30)
 
 #: What differs.
-UNKNOWN, MISSING, CHANGED, STATE = "unknown", "missing", "changed", "state"
-
-NOT_DECIDED = "Wpis powstał bez decyzji o publikacji."
+UNKNOWN, MISSING, CHANGED, STATE, TAKEN_DOWN = "unknown", "missing", "changed", "state", "taken-down"
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,8 @@ class Difference:
 
     Parameters:
         kind: ``unknown`` (an entry without a row), ``missing`` (a row without its entry), ``changed`` (an entry that
-            is not what was decided) or ``state``.
+            is not what was decided), ``state`` or ``taken-down`` (withdrawn though the ledger has it public: a person
+            decides, since what was withdrawn is never published again by a program).
         path: of the entry below the bulletin's site.
         case: the case, or None.
     """
@@ -53,15 +54,30 @@ class Difference:
     case: object = None
 
 
-def differences(ledger, site):
-    """Yield every difference.
+def differences(ledger, site, subjects=None):
+    """Return the Differences, in the order in which they are mended.
 
     Parameters:
         ledger: the ledger.
         site: the bulletin's site, entered.
+        subjects: addresses of the documents to look at; None for all.
     """
-    rows = {case.path: case for case in ledger.cases() if case.path}
-    entries = dict(entries_of(site))
+    rows = {case.path: case for case in ledger.cases() if case.path and is_among(subjects, case.path)}
+    entries = {path: entry for path, entry in entries_of(site) if is_among(subjects, path)}
+    return sorted(_differences(rows, entries), key=lambda difference: difference.case.id if difference.case else 0)
+
+
+def is_among(subjects, path):
+    """Tell whether an entry is one of some documents; all are meant by None."""
+    return subjects is None or subject_of(path) in subjects
+
+
+def subject_of(path):
+    """Return the address of the document of an entry."""
+    return path.rpartition("/")[0]
+
+
+def _differences(rows, entries):
     for path in sorted(entries.keys() - rows.keys()):
         yield Difference(UNKNOWN, path)
     for path, case in sorted(rows.items()):
@@ -69,10 +85,22 @@ def differences(ledger, site):
             yield Difference(MISSING, path, case)
             continue
         entry = entries[path]
-        if case.state != WITHDRAWN and entry.state != WITHDRAWN and entry.facts != case.snapshot:
+        if entry.state == WITHDRAWN != case.state:
+            yield Difference(TAKEN_DOWN, path, case)
+        elif entry.state != WITHDRAWN and not is_as_decided(entry, case):
             yield Difference(CHANGED, path, case)
         elif entry.state != case.state or (entry.in_force_to or "") != case.in_force_to:
             yield Difference(STATE, path, case)
+
+
+def is_as_decided(entry, case):
+    """Tell whether an entry holds what was decided on, to the last byte of its files."""
+    if case.state == cases.WITHDRAWN:
+        # What was decided is destroyed; only that it is still there matters.
+        return True
+    found = {name: hashlib.sha256(stored.data).hexdigest() for name, stored in dict(entry.files).items()}
+    wanted = {each["name"]: each["sha256"] for each in case.snapshot["files"]}
+    return (entry.facts, entry.version, found) == (case.snapshot, case.version, wanted)
 
 
 def entries_of(site):
@@ -85,9 +113,9 @@ def entries_of(site):
 def reconcile(ledger):
     """Bring both sides together and return the Differences that there were."""
     with opened_bulletin(api.portal.get()) as site:
-        found = list(differences(ledger, site))
-        for each in sorted(found, key=lambda difference: difference.case.id if difference.case else 0):
-            mend(ledger, site, each)
+        found = differences(ledger, site)
+        for each in found:
+            mend(site, each)
     ledger.intents.clear()
     return found
 
@@ -98,6 +126,7 @@ SENTENCES = {
     MISSING: _("${path}: the entry was missing; it was written again."),
     CHANGED: _("${path}: the entry was not what had been decided; it was written again."),
     STATE: _("${path}: the entry was in another state; it was brought to the one decided."),
+    TAKEN_DOWN: _("${path}: the entry is withdrawn, which nobody here decided; withdraw it here or publish it anew."),
 }
 
 
@@ -117,7 +146,7 @@ def verify_bulletin():
     if ledger is None or not is_configured(api.portal.get()._p_jar):
         return
     with opened_bulletin(api.portal.get()) as site:
-        found = list(differences(ledger, site))
+        found = differences(ledger, site)
     for each in found:
         symbol = each.case.symbol if each.case is not None else each.path
         yield symbol, None, _("The entry ${path} of the bulletin is not what was decided.", mapping={"path": each.path})
@@ -129,41 +158,46 @@ def settle_intents(ledger):
     stale = [number for number, intent in ledger.intents.items() if intent.at <= before]
     if not stale:
         return 0
-    paths = {ledger.intents[number].path for number in stale}
+    # What is published archives another entry of the same document.
+    subjects = {subject_of(ledger.intents[number].path) for number in stale}
     with opened_bulletin(api.portal.get()) as site:
-        for each in list(differences(ledger, site)):
-            if each.path in paths:
-                mend(ledger, site, each)
+        for each in differences(ledger, site, subjects):
+            mend(site, each)
     for number in stale:
         del ledger.intents[number]
     return len(stale)
 
 
-def mend(ledger, site, difference):
+def mend(site, difference):
     """Make the bulletin say what the ledger says."""
     case, path = difference.case, difference.path
-    if difference.kind in (UNKNOWN, CHANGED):
-        remove(site, path)
-    if case is None:
+    if difference.kind == TAKEN_DOWN:
         return
-    if difference.kind in (MISSING, CHANGED):
+    if difference.kind == UNKNOWN:
+        writing.remove(site, path)
+        return
+    if difference.kind == MISSING:
+        write_again(site, case)
+    elif difference.kind == CHANGED or is_ahead(site, case):
+        subject, _slash, name = path.rpartition("/")
+        site.restrictedTraverse(subject)._delObject(name, suppress_events=False)
         write_again(site, case)
     bring_to_state(site, case)
 
 
-def remove(site, path):
-    """Take down what nobody decided on, as if it had never been there."""
-    parent, _slash, name = path.rpartition("/")
-    site.restrictedTraverse(parent)._delObject(name, suppress_events=False)
+def is_ahead(site, case):
+    """Tell whether an entry is archived though it was not decided to be: no step leads back."""
+    return case.state == cases.PUBLISHED and site.restrictedTraverse(case.path).state == ARCHIVED
 
 
 def write_again(site, case):
     """Write the entry of a case as it was decided; of one withdrawn only what its note needs."""
     snapshot = from_plain(Snapshot, case.snapshot)
     if case.state == cases.WITHDRAWN:
-        writing.write_stub(site, snapshot, case.path)
+        writing.write_stub(site, case.path, case.version, snapshot)
     else:
-        write_entry(site, snapshot, case)
+        contents, what = contents_of(case), snapshot.what_changed
+        writing.write(site, case.path, case.version, snapshot, contents, text=case.text, what=what)
 
 
 def bring_to_state(site, case):
