@@ -5,6 +5,8 @@ What is shown to the editor, what is signed, and what is written into the bullet
 
 from czest.qms import _
 from czest.qms import clock
+from czest.qms.bulletin.polish import LANGUAGE
+from czest.qms.bulletin.polish import polish
 from czest.qms.bulletin.snapshot import as_plain
 from czest.qms.bulletin.snapshot import digest_of
 from czest.qms.bulletin.snapshot import Exclusion
@@ -28,11 +30,7 @@ from czest.qms.publication.settings import setting
 from dataclasses import dataclass
 from dataclasses import field
 from plone.namedfile.file import NamedBlobFile
-from zope.globalrequest import getRequest
-from zope.i18n import translate
 
-
-LANGUAGE = "pl"
 
 #: Reports kept on the files looked at last, by their digest: the same bytes give the same report.
 REPORTS_KEPT = 256
@@ -139,7 +137,7 @@ def titles_of(chosen, title, request):
 
 
 def _attachment(ordinal):
-    return str(translate(_("Attachment ${number}", mapping={"number": ordinal}), context=getRequest()))
+    return polish(_("Attachment ${number}", mapping={"number": str(ordinal)}))
 
 
 def make_files(publishable, titles, chosen):

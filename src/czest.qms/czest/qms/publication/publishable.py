@@ -1,6 +1,7 @@
 """An edition as something that may be published."""
 
 from czest.qms.acts.finding import act_numbered
+from czest.qms.bulletin.polish import polish
 from czest.qms.bulletin.sections import section_for
 from czest.qms.bulletin.snapshot import Contact
 from czest.qms.bulletin.snapshot import Relation
@@ -15,8 +16,6 @@ from czest.qms.publication.settings import setting
 from plone import api
 from zope.component import adapter
 from zope.component import getUtility
-from zope.globalrequest import getRequest
-from zope.i18n import translate
 from zope.interface import implementer
 
 
@@ -76,7 +75,8 @@ class PublishableEdition:
         return {
             "symbol": self.symbol,
             "kind": kind,
-            "kind_title": str(translate(title, context=getRequest())),
+            # Polish whoever asks: what was requested and what is decided on must be the same.
+            "kind_title": polish(title),
             "section": section_for(kind),
             "number": self.number,
             "title": edition.title,
