@@ -57,15 +57,13 @@ def test_the_usual_end_is_the_last_day_of_a_year(day, years):
 
 
 @given(DAYS, st.integers(-400, 400))
-def test_what_ends_soon_is_not_over(today, distance):
+def test_it_is_over_after_its_last_day(today, distance):
     until = (today + timedelta(days=distance)).isoformat()
     assert cases.is_over(until, today) is (distance < 0)
-    assert cases.ends_soon(until, today) is (0 <= distance <= 30)
 
 
 def test_without_an_end_nothing_is_over():
     assert not cases.is_over("", date(2026, 11, 30))
-    assert not cases.ends_soon("", date(2026, 11, 30))
 
 
 @given(DAYS, st.integers(1, 60))

@@ -4,6 +4,8 @@ A WSGI filter, named ``bulletin`` in the entry points of the product.
 """
 
 from http import HTTPStatus
+import re
+from urllib.parse import parse_qsl
 
 
 #: Nothing else is asked of a reader's request (BIP-10: no login, no state): no cookie, no password, no other format.
@@ -49,6 +51,9 @@ METHODS = ("GET", "HEAD")
 STATUSES_LET_OUT = frozenset({200, 206, 301, 304, 400, 404, 416})
 
 LONGEST_ADDRESS = 2000
+
+#: Name of a parameter, ours or one that somebody else adds to a link.
+PARAMETER = re.compile(r"[A-Za-z0-9_.-]*")
 
 #: A name that nothing in the bulletin has: names of Zope's content do not begin so.
 MISSING = "-"
@@ -133,9 +138,12 @@ def missing_path(path):
 
 
 def is_plain_address(environ):
-    """Tell whether an address could be one of ours: short, without namespaces and private names."""
-    path = environ.get("PATH_INFO", "")
-    if len(path) + len(environ.get("QUERY_STRING", "")) > LONGEST_ADDRESS:
+    """Tell whether an address could be one of ours: short, without namespaces, private names and parameters with a type."""
+    path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
+    if len(path) + len(query) > LONGEST_ADDRESS:
+        return False
+    # A colon in the name of a parameter asks Zope to convert its value, and what cannot be converted is an error.
+    if not all(PARAMETER.fullmatch(name) for name, _value in parse_qsl(query, keep_blank_values=True)):
         return False
     parts = path.split("/")
     return not any(part.startswith(("_", "++")) or "\0" in part for part in parts)
