@@ -49,7 +49,7 @@ def entry_of(edition, look=lambda entry: entry.snapshot):
     return lambda site: look(site.restrictedTraverse(place))
 
 
-def test_what_was_decided_is_public(edition, client, bulletin):
+def test_bip_3_what_was_decided_is_public(edition, client, bulletin):
     answer = requested(client, edition)
     assert answer.status_code == 200, answer.text
     assert bulletin.look(lambda site: list(site["dokumenty"].objectIds())) == []
@@ -65,14 +65,14 @@ def test_what_was_decided_is_public(edition, client, bulletin):
     assert (row.path, row.change.act) == ("dokumenty/P-PJ-01/wydanie-1", "published")
 
 
-def test_nobody_decides_on_his_own_and_nobody_else_at_all(edition, client):
+def test_bip_2_nobody_decides_on_his_own_and_nobody_else_at_all(edition, client):
     requested(client, edition)
     for login, status in {"autor": 403, "pelnomocnik": 403, "manager": 403, "pracownik": 403, None: 401}.items():
         answer = client(login).operate(edition.absolute_url(), "publish", password=PASSWORD, checklist=ALL_NO)
         assert answer.status_code == status, login
 
 
-def test_a_yes_in_the_checklist_blocks(edition, client, bulletin):
+def test_rodo_1_a_yes_in_the_checklist_blocks(edition, client, bulletin):
     requested(client, edition)
     answer = published(client, edition, checklist={**ALL_NO, "whistleblowers": True})
     assert answer.status_code == 400
@@ -80,7 +80,7 @@ def test_a_yes_in_the_checklist_blocks(edition, client, bulletin):
     assert bulletin.look(lambda site: list(site["dokumenty"].objectIds())) == []
 
 
-def test_what_is_superseded_is_archived_at_once(edition, office, client, bulletin):
+def test_bip_6_what_is_superseded_is_archived_at_once(edition, office, client, bulletin):
     requested(client, edition)
     published(client, edition)
     transaction.begin()
@@ -91,7 +91,7 @@ def test_what_is_superseded_is_archived_at_once(edition, office, client, bulleti
     assert last_day == clock.today().isoformat()
 
 
-def test_the_note_that_stays_says_why(edition, client, bulletin):
+def test_bip_7_the_note_that_stays_says_why(edition, client, bulletin):
     requested(client, edition)
     published(client, edition)
     answer = client("redaktor-bip").operate(edition.absolute_url(), "unpublish", reason="Opublikowano omyłkowo.")
