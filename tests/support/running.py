@@ -37,13 +37,17 @@ class RunningSystem:
         return self.accounts[login]["password"]
 
 
-def start_system():
-    """Start the system with the test profile and a new site; return it and a function that stops it."""
-    port, bulletin_port = free_port(), free_port()
+def start_system(ports=None):
+    """Start the system with the test profile; return it and a function that stops it.
+
+    Parameters:
+        ports: of the intranet and the bulletin, to go on from the site made before; None: a new site on free ports.
+    """
+    port, bulletin_port = ports or (free_port(), free_port())
     # CI and MAKELEVEL belong to the run of the tests, not to the system.
     environ = {name: value for name, value in os.environ.items() if name not in ("MAKELEVEL", "QMS_HEAD_LOG")}
     launcher = subprocess.Popen(
-        [sys._base_executable, "-m", "launch", "start", "--profile", "test", "--fresh"],
+        [sys._base_executable, "-m", "launch", "start", "--profile", "test", *([] if ports else ["--fresh"])],
         cwd=ROOT,
         env={**environ, "QMS_PORT": str(port), "BIP_PORT": str(bulletin_port)},
         stdout=subprocess.PIPE,

@@ -65,6 +65,18 @@ def test_bip_3_what_was_decided_is_public(edition, client, bulletin):
     assert (row.path, row.change.act) == ("dokumenty/P-PJ-01/wydanie-1", "published")
 
 
+def test_the_bulletin_is_in_polish_whatever_language_the_office_works_in(office, client, bulletin):
+    edition = office.in_force(office.register(), attachments=[file_named("a.txt"), file_named("b.txt")])
+    transaction.commit()
+    asking = client("autor")
+    asking.session.headers["Accept-Language"] = "en"
+    asking.operate(edition.absolute_url(), "request-publication", **REQUEST)
+    answer = published(client, edition)
+    assert answer.status_code == 200, answer.text
+    snapshot = bulletin.look(entry_of(edition))
+    assert (snapshot.kind_title, snapshot.files[1].title) == ("Procedura", "Załącznik 1")
+
+
 def test_bip_2_nobody_decides_on_his_own_and_nobody_else_at_all(edition, client):
     requested(client, edition)
     for login, status in {"autor": 403, "pelnomocnik": 403, "manager": 403, "pracownik": 403, None: 401}.items():

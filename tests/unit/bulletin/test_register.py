@@ -37,7 +37,7 @@ def test_rows_taken_out_leave_no_gap(rows, gone):
         register.append(path, change(second))
         if path != gone:
             without.append(path, change(second))
-    register.forget(gone)
+    register.take_out(gone)
     assert shown(register) == shown(without)
     assert len(register) == len(without)
     assert [register.below(path) for path in PATHS] == [without.below(path) for path in PATHS]

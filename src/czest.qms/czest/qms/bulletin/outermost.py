@@ -4,9 +4,11 @@ A WSGI filter, named ``bulletin`` in the entry points of the product.
 """
 
 from http import HTTPStatus
-import re
+import logging
 from urllib.parse import parse_qsl
 
+
+logger = logging.getLogger(__name__)
 
 #: Nothing else is asked of a reader's request (BIP-10: no login, no state): no cookie, no password, no other format.
 HEADERS_LET_IN = frozenset(
@@ -52,8 +54,8 @@ STATUSES_LET_OUT = frozenset({200, 206, 301, 304, 400, 404, 416})
 
 LONGEST_ADDRESS = 2000
 
-#: Name of a parameter, ours or one that somebody else adds to a link.
-PARAMETER = re.compile(r"[A-Za-z0-9_.-]*")
+#: Key of the environment of a request: a list that gets something in it by what is public, and is empty for what is not.
+FOUND = "czest.qms.bulletin.found"
 
 #: A name that nothing in the bulletin has: names of Zope's content do not begin so.
 MISSING = "-"
@@ -84,9 +86,13 @@ class OutermostDoor:
             return _answer(start_response, HTTPStatus.METHOD_NOT_ALLOWED, NOT_ALLOWED, [("Allow", ", ".join(METHODS))])
         if not is_plain_address(environ):
             return self._replace(start_response, HTTPStatus.NOT_FOUND, environ)
-        status, headers, parts = self._ask(let_in(environ))
+        inner = let_in(environ)
+        status, headers, parts = self._ask(inner)
         code = int(status.split()[0])
-        if code not in STATUSES_LET_OUT:
+        if code >= HTTPStatus.BAD_REQUEST and not inner[FOUND]:
+            # Whatever failed on the way to something that is no public door: there is no such door.
+            code = HTTPStatus.NOT_FOUND
+        if code not in STATUSES_LET_OUT or code == HTTPStatus.NOT_FOUND and not inner[FOUND]:
             _close(parts)
             return self._replace(start_response, code, environ)
         start_response(status, [(name, value) for name, value in headers if name.lower() in HEADERS_LET_OUT])
@@ -96,27 +102,36 @@ class OutermostDoor:
         return parts
 
     def _ask(self, environ):
-        """Return the status, the headers and the body that the application answers."""
+        """Return the status, the headers and the body that the application answers, or those of an error."""
         given = []
 
         def remember(status, headers, exc_info=None):
             given[:] = [status, headers]
             return given.append
 
-        parts = self.application(environ, remember)
+        try:
+            parts = self.application(environ, remember)
+        except Exception:
+            logger.exception("The bulletin did not answer")
+            return "500 Internal Server Error", [], []
         return given[0], given[1], parts
 
     def _replace(self, start_response, code, environ):
         """Answer in place of the application: what needs a login does not exist here, and errors tell nothing."""
         body = environ["REQUEST_METHOD"] == "GET"
         if code >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            retry = [("Retry-After", "60")]
-            return _answer(start_response, HTTPStatus.SERVICE_UNAVAILABLE, UNAVAILABLE, retry, body=body)
+            return _unavailable(start_response, body)
         # The same page as for what was never there, so that the two cannot be told apart.
         missing = {**environ, "PATH_INFO": missing_path(environ.get("PATH_INFO", "")), "QUERY_STRING": ""}
-        status, headers, parts = self._ask(let_in(missing))
-        if int(status.split()[0]) != HTTPStatus.NOT_FOUND:
+        if not is_plain_address(missing):
+            return _answer(start_response, HTTPStatus.NOT_FOUND, NOT_FOUND, body=body)
+        inner = let_in(missing)
+        status, headers, parts = self._ask(inner)
+        code = int(status.split()[0])
+        if code != HTTPStatus.NOT_FOUND or not inner[FOUND]:
             _close(parts)
+            if code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                return _unavailable(start_response, body)
             return _answer(start_response, HTTPStatus.NOT_FOUND, NOT_FOUND, body=body)
         start_response(status, [(name, value) for name, value in headers if name.lower() in HEADERS_LET_OUT])
         if body:
@@ -138,21 +153,24 @@ def missing_path(path):
 
 
 def is_plain_address(environ):
-    """Tell whether an address could be one of ours: short, without namespaces, private names and parameters with a type."""
+    """Tell whether an address could be one of ours: short, text, without namespaces, private names and converters."""
     path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
     if len(path) + len(query) > LONGEST_ADDRESS:
         return False
-    # A colon in the name of a parameter asks Zope to convert its value, and what cannot be converted is an error.
-    if not all(PARAMETER.fullmatch(name) for name, _value in parse_qsl(query, keep_blank_values=True)):
+    try:
+        path.encode("latin-1").decode("utf-8")
+    except UnicodeError:
         return False
-    parts = path.split("/")
-    return not any(part.startswith(("_", "++")) or "\0" in part for part in parts)
+    if any(part.startswith(("_", "++")) or "\0" in part for part in path.split("/")):
+        return False
+    # With a colon Zope is told how to read a parameter, or to call another method: no reader needs that.
+    return not any(":" in name for name, _value in parse_qsl(query, keep_blank_values=True))
 
 
 def let_in(environ):
     """Return the environment of a request with what may come in, asking for a page by GET."""
     kept = {name: value for name, value in environ.items() if not name.startswith("HTTP_") or name in HEADERS_LET_IN}
-    kept.update(REQUEST_METHOD="GET", HTTP_ACCEPT="text/html", HTTP_ACCEPT_LANGUAGE="pl")
+    kept.update({"REQUEST_METHOD": "GET", "HTTP_ACCEPT": "text/html", "HTTP_ACCEPT_LANGUAGE": "pl", FOUND: []})
     for name in ("REMOTE_USER", "CONTENT_LENGTH", "CONTENT_TYPE"):
         kept.pop(name, None)
     return kept
@@ -174,6 +192,10 @@ def _answer(start_response, status, words, headers=(), body=True):
     ]
     start_response(f"{status.value} {status.phrase}", [*fixed, *headers])
     return [data] if body else []
+
+
+def _unavailable(start_response, body):
+    return _answer(start_response, HTTPStatus.SERVICE_UNAVAILABLE, UNAVAILABLE, [("Retry-After", "60")], body=body)
 
 
 def _close(parts):

@@ -48,9 +48,18 @@ class ChangeRegister(Persistent):
         self._put(seq, path, as_plain(change))
         return Row(seq, path, change)
 
-    def forget(self, path):
-        """Take the rows below an address out, as if they had never been written."""
-        gone = {row.seq for row in self.below(path)}
+    def append_once(self, path, change):
+        """Add a row unless the register says already that this happened there."""
+        if all(row.change.act != change.act for row in self._of(path)):
+            self.append(path, change)
+
+    def versions_of(self, path):
+        """Return the ordinals under their symbol that an entry was given, without repetitions."""
+        return list(dict.fromkeys(row.change.version for row in self._of(path)))
+
+    def take_out(self, path):
+        """Take the rows of an entry out that nobody decided on: it never was; no gap is left."""
+        gone = {row.seq for row in self._of(path)}
         if not gone:
             return
         free = min(gone)
@@ -68,6 +77,9 @@ class ChangeRegister(Persistent):
         path, change = self._rows.pop(seq)
         self._places[_place(path)].remove(seq)
         return path, change
+
+    def _of(self, path):
+        return [row for row in self.below(path) if row.path == path]
 
     def newest(self, start=0, size=25):
         """Return rows, newest first.

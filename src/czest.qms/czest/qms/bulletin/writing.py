@@ -43,77 +43,67 @@ def entry_id(number, version):
 
 
 def next_path(site, snapshot):
-    """Return the address below the site that the entry of a snapshot is going to have."""
+    """Return the address below the site that the entry of a snapshot is going to have: the first one that is free."""
     folder, name = site[DOCUMENTS], subject_id(snapshot.symbol)
     taken = folder.get(name, ())
-    return f"{DOCUMENTS}/{name}/{_free_id(taken, snapshot.number)}"
-
-
-def _free_id(taken, number):
-    """Return the id of the next entry of an edition; one that is in the way is never written over."""
-    return next(name for ordinal in itertools.count(1) if (name := entry_id(number, ordinal)) not in taken)
+    ids = (entry_id(snapshot.number, version) for version in itertools.count(1))
+    return f"{DOCUMENTS}/{name}/{next(each for each in ids if each not in taken)}"
 
 
 def next_version(entries):
     """Return the ordinal of the next entry under a symbol."""
-    return max((entry.version for entry in entries), default=0) + 1
+    return 1 + max((entry.version for entry in entries), default=0)
 
 
 def publish(site, snapshot, contents, text="", what=""):
-    """Write an entry and return it; the one published before under the same symbol is archived.
+    """Write a new entry and return it; the one published before under the same symbol is archived.
+
+    Parameters and errors as of :func:`write`.
+    """
+    return write(site, next_path(site, snapshot), snapshot, contents, text, what)
+
+
+def write(site, path, snapshot, contents, text="", what="", replacing=True):
+    """Write an entry at its address and return it: a new one, or one that was there before.
 
     Parameters:
         site: the bulletin's site.
+        path: of the entry below the site.
         snapshot: Snapshot with its digest.
         contents: ``{public name: bytes}`` of its files.
         text: plain text of the public files, for the search.
         what: words for the register of changes.
+        replacing: True where what is published under the same symbol is archived by it.
 
     Raises:
-        WrongContent: when the digest is not that of the snapshot, or the files are not those that it names.
+        WrongContent: when the digest is not that of the snapshot, the files are not those that it names, or the address
+            is not one of its symbol.
         NotPlain: when something in the snapshot is not a plain value.
     """
-    path = next_path(site, snapshot)
-    entries = _subject(site, snapshot.symbol).entries()
-    entry = write(site, path, next_version(entries), snapshot, contents, text, what)
-    for older in entries:
-        if older.state == PUBLISHED:
-            _move(older, "archive")
-    return entry
-
-
-def write(site, path, version, snapshot, contents, text="", what=""):
-    """Write one entry at its address and return it; no other entry is touched. See :func:`publish`.
-
-    Parameters:
-        path: below the site.
-        version: ordinal under the symbol, from 1.
-    """
     require_whole(snapshot, contents)
-    subject = _subject(site, snapshot.symbol)
-    act = "republished" if any(each.snapshot.number == snapshot.number for each in subject.entries()) else "published"
+    subject, register = _subject(site, snapshot.symbol), register_of(site)
+    parent, _slash, name = path.rpartition("/")
+    if parent != path_in_site(subject):
+        raise WrongContent("The address is not one of the symbol.")
+    before = [entry for entry in subject.entries() if entry.state == PUBLISHED and replacing]
+    again = any(each.snapshot.number == snapshot.number for each in subject.entries())
+    act = "republished" if again else "published"
+    known = register.versions_of(path)
     entry = createContent("BulletinEntry")
-    entry.id = path.rpartition("/")[2]
+    entry.id = name
     entry.title = snapshot.title
     entry.facts = as_plain(snapshot)
-    entry.version = version
+    entry.version = known[0] if known else next_version(subject.entries())
     entry.searchable_text = text
     entry.files = {each.name: _blob(each, contents[each.name]) for each in snapshot.files}
-    subject._setObject(entry.id, entry, set_owner=False)
-    metadata = snapshot.metadata
-    change = Change(metadata.published_at, metadata.entered_by, act, snapshot.number, version, what)
-    _note(site, path, change)
-    return subject[entry.id]
-
-
-def remove(site, path):
-    """Take an entry down that nobody decided on, as if it had never been there."""
-    parent, _slash, name = path.rpartition("/")
-    subject = site.restrictedTraverse(parent)
-    subject._delObject(name, suppress_events=False)
-    register_of(site).forget(path)
-    if not subject.objectIds():
-        site[DOCUMENTS]._delObject(subject.getId(), suppress_events=False)
+    subject._setObject(name, entry, set_owner=False)
+    for older in before:
+        _move(older, "archive")
+    if not known:
+        metadata = snapshot.metadata
+        change = Change(metadata.published_at, metadata.entered_by, act, snapshot.number, entry.version, what)
+        register.append(path, change)
+    return subject[name]
 
 
 def require_whole(snapshot, contents):
@@ -137,7 +127,8 @@ def archive(site, path, in_force_to, by, at):
 
     Parameters:
         path: of the entry below the site.
-        in_force_to: last day on which it was in force, ``YYYY-MM-DD``.
+        in_force_to: last day on which it was in force, ``YYYY-MM-DD``; empty where it was only replaced, which the register
+            of changes says by what replaced it.
         by: Person.
         at: ISO 8601 in UTC.
     """
@@ -145,9 +136,9 @@ def archive(site, path, in_force_to, by, at):
     entry.in_force_to = in_force_to
     if entry.state == PUBLISHED:
         _move(entry, "archive")
-        # Of one archived by a newer publication that publication tells.
         if in_force_to:
-            _note(site, path, Change(at, by, ARCHIVED, entry.snapshot.number, entry.version))
+            change = Change(at, by, ARCHIVED, entry.snapshot.number, entry.version)
+            register_of(site).append_once(path, change)
     else:
         entry.reindexObject()
     return entry
@@ -170,11 +161,11 @@ def withdraw(site, path, withdrawal):
     entry.withdrawn = as_plain(withdrawal)
     entry.files = {}
     entry.searchable_text = ""
-    if entry.state != WITHDRAWN:
-        _move(entry, "withdraw")
+    _move(entry, "withdraw")
+    register = register_of(site)
     if withdrawal.title_removed:
-        register_of(site).forget_words(path)
-    _note(site, path, Change(withdrawal.at, withdrawal.by, WITHDRAWN, snapshot.number, entry.version))
+        register.forget_words(path)
+    register.append_once(path, Change(withdrawal.at, withdrawal.by, WITHDRAWN, snapshot.number, entry.version))
     return entry
 
 
@@ -197,10 +188,10 @@ def stub_of(snapshot, title_removed=False):
     )
 
 
-def write_stub(site, path, version, snapshot):
+def write_stub(site, path, snapshot):
     """Write an entry anew of which only the note is left, before :func:`withdraw` leads it there."""
     whole = replace(snapshot, files=(), body="")
-    return write(site, path, version, replace(whole, digest=digest_of(whole)), {})
+    write(site, path, replace(whole, digest=digest_of(whole)), {}, replacing=False)
 
 
 def put_page(site, page_id, title, body, facts, by, at, what=""):
@@ -231,18 +222,6 @@ def path_in_site(content):
     """Return the address of something below the site, such as ``dokumenty/PS-01/wydanie-6``."""
     site = api.portal.get_tool("portal_url")
     return "/".join(site.getRelativeContentPath(content))
-
-
-#: Acts by which an entry becomes public, once.
-_FIRST = frozenset({"published", "republished"})
-
-
-def _note(site, path, change):
-    """Note what happened to an entry in the register of changes, unless it stands there: an entry is written again too."""
-    register = register_of(site)
-    acts = {row.change.act for row in register.below(path)}
-    if change.act not in acts and not (change.act in _FIRST and acts & _FIRST):
-        register.append(path, change)
 
 
 def _subject(site, symbol):

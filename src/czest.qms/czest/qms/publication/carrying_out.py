@@ -1,7 +1,7 @@
 """Carrying a decision out in the bulletin, in one transaction with its row in the ledger (DESIGN §6).
 
 What is begun is noted before, in a transaction of its own: whatever interrupts the two commits, ``reconciling`` knows
-what to look at.
+what to look at. A process that may not publish is refused before that, so nothing is noted where nothing can begin.
 """
 
 from czest.qms import _
@@ -15,6 +15,7 @@ from czest.qms.bulletin.snapshot import Withdrawal
 from czest.qms.publication import ledger as ledgers
 from czest.qms.publication.databases import BulletinUnavailable
 from czest.qms.publication.databases import opened_bulletin
+from czest.qms.publication.databases import root_with_bulletin
 from czest.qms.publication.intents import announce
 from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.people import person
@@ -48,17 +49,17 @@ def publish(case, login):
         raise BulletinUnavailable(_("Not published: the bulletin lacks an entry; bin/qms reconcile writes it again."))
     announce(case, ledgers.Intent(ledgers.PUBLISH, path, snapshot.digest, now()))
     with opened_bulletin(portal) as site:
-        entry = writing.publish(site, snapshot, contents_of(case), text=case.text, what=snapshot.what_changed)
-        case.version = entry.version
+        write_entry(site, path, snapshot, case)
     case.snapshot, case.path = as_plain(snapshot), path
     archive_replaced(case, ledger)
     ledger.move(case, cases.PUBLISHED)
     return path
 
 
-def contents_of(case):
-    """Return ``{public name: bytes}`` of the public files of a case."""
-    return {name: stored.data for name, stored in dict(case.contents).items()}
+def write_entry(site, path, snapshot, case, replacing=True):
+    """Write the entry of a case into the bulletin; see ``bulletin.writing.write``."""
+    contents = {name: stored.data for name, stored in dict(case.contents).items()}
+    writing.write(site, path, snapshot, contents, case.text, snapshot.what_changed, replacing)
 
 
 def archive_replaced(case, ledger):
@@ -77,10 +78,12 @@ def dated(draft, login):
 
 def archive(case, last_day, login):
     """Show the entry of a case as no longer in force (BIP-6)."""
+    portal = api.portal.get()
+    root_with_bulletin(portal)
     case.in_force_to = last_day.isoformat()
     announce(case, ledgers.Intent(ledgers.ARCHIVE, case.path, case.snapshot["digest"], now()))
     by = person(login)
-    with opened_bulletin(api.portal.get()) as site:
+    with opened_bulletin(portal) as site:
         writing.archive(site, case.path, case.in_force_to, by, now())
     if case.state == cases.PUBLISHED:
         getUtility(IPublicationLedger).move(case, cases.ARCHIVED)
@@ -88,9 +91,11 @@ def archive(case, last_day, login):
 
 def withdraw(case, login, reason, title_removed=False):
     """Take the entry of a case off the bulletin (BIP-7); the public copies inside are destroyed, too."""
+    portal = api.portal.get()
+    root_with_bulletin(portal)
     withdrawal = Withdrawal(now(), person(login), reason, title_removed)
     announce(case, ledgers.Intent(ledgers.WITHDRAW, case.path, case.snapshot["digest"], now()))
-    with opened_bulletin(api.portal.get()) as site:
+    with opened_bulletin(portal) as site:
         writing.withdraw(site, case.path, withdrawal)
     case.withdrawal = as_plain(withdrawal)
     case.contents, case.text = (), ""

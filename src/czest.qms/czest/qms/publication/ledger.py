@@ -54,7 +54,6 @@ class Case(Persistent):
         publish_on: day on which it shall be published, ``YYYY-MM-DD``, or empty.
         snapshot: the snapshot that was published, as plain values, or None.
         path: of the entry below the bulletin's site, or empty.
-        version: ordinal of the entry under its symbol, from 1; 0 while there is none.
         in_force_to: last day on which it was in force, once it is archived.
         withdrawal: why it was withdrawn, as plain values, or None.
     """
@@ -71,7 +70,6 @@ class Case(Persistent):
     publish_on = ""
     snapshot = None
     path = ""
-    version = 0
     in_force_to = ""
     withdrawal = None
 

@@ -5,8 +5,6 @@ What is shown to the editor, what is signed, and what is written into the bullet
 
 from czest.qms import _
 from czest.qms import clock
-from czest.qms.bulletin.polish import LANGUAGE
-from czest.qms.bulletin.polish import polish
 from czest.qms.bulletin.snapshot import as_plain
 from czest.qms.bulletin.snapshot import digest_of
 from czest.qms.bulletin.snapshot import Exclusion
@@ -25,11 +23,13 @@ from czest.qms.publication.public_files import make_public
 from czest.qms.publication.public_files import NotMade
 from czest.qms.publication.public_files import public_name
 from czest.qms.publication.screening import screen_file
+from czest.qms.publication.settings import LANGUAGE
 from czest.qms.publication.settings import office
 from czest.qms.publication.settings import setting
 from dataclasses import dataclass
 from dataclasses import field
 from plone.namedfile.file import NamedBlobFile
+from zope.i18n import translate
 
 
 #: Reports kept on the files looked at last, by their digest: the same bytes give the same report.
@@ -137,7 +137,7 @@ def titles_of(chosen, title, request):
 
 
 def _attachment(ordinal):
-    return polish(_("Attachment ${number}", mapping={"number": str(ordinal)}))
+    return str(translate(_("Attachment ${number}", mapping={"number": ordinal}), target_language=LANGUAGE))
 
 
 def make_files(publishable, titles, chosen):

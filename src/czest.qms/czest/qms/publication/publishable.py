@@ -1,7 +1,6 @@
 """An edition as something that may be published."""
 
 from czest.qms.acts.finding import act_numbered
-from czest.qms.bulletin.polish import polish
 from czest.qms.bulletin.sections import section_for
 from czest.qms.bulletin.snapshot import Contact
 from czest.qms.bulletin.snapshot import Relation
@@ -12,10 +11,12 @@ from czest.qms.documents.rules.numbering import parse_edition_number
 from czest.qms.documents.snapshots import raw_text
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.publication.interfaces import IPublishable
+from czest.qms.publication.settings import LANGUAGE
 from czest.qms.publication.settings import setting
 from plone import api
 from zope.component import adapter
 from zope.component import getUtility
+from zope.i18n import translate
 from zope.interface import implementer
 
 
@@ -75,8 +76,7 @@ class PublishableEdition:
         return {
             "symbol": self.symbol,
             "kind": kind,
-            # Polish whoever asks: what was requested and what is decided on must be the same.
-            "kind_title": polish(title),
+            "kind_title": str(translate(title, target_language=LANGUAGE)),
             "section": section_for(kind),
             "number": self.number,
             "title": edition.title,

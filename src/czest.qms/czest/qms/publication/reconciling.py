@@ -7,7 +7,9 @@ again; what it does not know is taken down.
 from czest.qms import _
 from czest.qms import clock
 from czest.qms.bulletin import writing
+from czest.qms.bulletin.register import register_of
 from czest.qms.bulletin.snapshot import ARCHIVED
+from czest.qms.bulletin.snapshot import as_plain
 from czest.qms.bulletin.snapshot import from_plain
 from czest.qms.bulletin.snapshot import PUBLISHED
 from czest.qms.bulletin.snapshot import Snapshot
@@ -15,8 +17,8 @@ from czest.qms.bulletin.snapshot import Withdrawal
 from czest.qms.bulletin.snapshot import WITHDRAWN
 from czest.qms.jobs.interfaces import IReconciliation
 from czest.qms.jobs.interfaces import IVerification
-from czest.qms.publication.carrying_out import contents_of
 from czest.qms.publication.carrying_out import now
+from czest.qms.publication.carrying_out import write_entry
 from czest.qms.publication.databases import is_configured
 from czest.qms.publication.databases import opened_bulletin
 from czest.qms.publication.interfaces import IPublicationLedger
@@ -33,8 +35,11 @@ from zope.interface import provider
 #: A transaction that began so long ago has ended one way or the other.
 OVERDUE = datetime.timedelta(seconds=30)
 
+#: States in the order in which an entry passes them; no way leads back.
+LIFE = (PUBLISHED, ARCHIVED, WITHDRAWN)
+
 #: What differs.
-UNKNOWN, MISSING, CHANGED, STATE, TAKEN_DOWN = "unknown", "missing", "changed", "state", "taken-down"
+UNKNOWN, MISSING, CHANGED, STATE = "unknown", "missing", "changed", "state"
 
 
 @dataclass(frozen=True)
@@ -43,8 +48,7 @@ class Difference:
 
     Parameters:
         kind: ``unknown`` (an entry without a row), ``missing`` (a row without its entry), ``changed`` (an entry that
-            is not what was decided), ``state`` or ``taken-down`` (withdrawn though the ledger has it public: a person
-            decides, since what was withdrawn is never published again by a program).
+            is not what was decided) or ``state``.
         path: of the entry below the bulletin's site.
         case: the case, or None.
     """
@@ -54,30 +58,15 @@ class Difference:
     case: object = None
 
 
-def differences(ledger, site, subjects=None):
-    """Return the Differences, in the order in which they are mended.
+def differences(ledger, site):
+    """Yield every difference.
 
     Parameters:
         ledger: the ledger.
         site: the bulletin's site, entered.
-        subjects: addresses of the documents to look at; None for all.
     """
-    rows = {case.path: case for case in ledger.cases() if case.path and is_among(subjects, case.path)}
-    entries = {path: entry for path, entry in entries_of(site) if is_among(subjects, path)}
-    return sorted(_differences(rows, entries), key=lambda difference: difference.case.id if difference.case else 0)
-
-
-def is_among(subjects, path):
-    """Tell whether an entry is one of some documents; all are meant by None."""
-    return subjects is None or subject_of(path) in subjects
-
-
-def subject_of(path):
-    """Return the address of the document of an entry."""
-    return path.rpartition("/")[0]
-
-
-def _differences(rows, entries):
+    rows = {case.path: case for case in ledger.cases() if case.path}
+    entries = dict(entries_of(site))
     for path in sorted(entries.keys() - rows.keys()):
         yield Difference(UNKNOWN, path)
     for path, case in sorted(rows.items()):
@@ -85,22 +74,30 @@ def _differences(rows, entries):
             yield Difference(MISSING, path, case)
             continue
         entry = entries[path]
-        if entry.state == WITHDRAWN != case.state:
-            yield Difference(TAKEN_DOWN, path, case)
-        elif entry.state != WITHDRAWN and not is_as_decided(entry, case):
+        if is_changed(entry, case):
             yield Difference(CHANGED, path, case)
         elif entry.state != case.state or (entry.in_force_to or "") != case.in_force_to:
             yield Difference(STATE, path, case)
 
 
-def is_as_decided(entry, case):
-    """Tell whether an entry holds what was decided on, to the last byte of its files."""
-    if case.state == cases.WITHDRAWN:
-        # What was decided is destroyed; only that it is still there matters.
+def is_changed(entry, case):
+    """Tell whether an entry is not the one decided on, or further in its life than anybody decided."""
+    if LIFE.index(entry.state) > LIFE.index(case.state):
+        return True
+    if case.state == WITHDRAWN:
+        return entry.state == WITHDRAWN and not is_note_of(case, entry)
+    if entry.facts != case.snapshot:
         return True
     found = {name: hashlib.sha256(stored.data).hexdigest() for name, stored in dict(entry.files).items()}
-    wanted = {each["name"]: each["sha256"] for each in case.snapshot["files"]}
-    return (entry.facts, entry.version, found) == (case.snapshot, case.version, wanted)
+    return found != {each["name"]: each["sha256"] for each in case.snapshot["files"]}
+
+
+def is_note_of(case, entry):
+    """Tell whether a withdrawn entry says what is left of its case; a note written anew has a digest of its own."""
+    withdrawal = from_plain(Withdrawal, case.withdrawal)
+    note = as_plain(writing.stub_of(from_plain(Snapshot, case.snapshot), withdrawal.title_removed))
+    facts = {**entry.facts, "digest": note["digest"]}
+    return facts == note and entry.withdrawn == case.withdrawal and not entry.files
 
 
 def entries_of(site):
@@ -113,9 +110,9 @@ def entries_of(site):
 def reconcile(ledger):
     """Bring both sides together and return the Differences that there were."""
     with opened_bulletin(api.portal.get()) as site:
-        found = differences(ledger, site)
-        for each in found:
-            mend(site, each)
+        found = list(differences(ledger, site))
+        for each in sorted(found, key=order_of_mending):
+            mend(ledger, site, each)
     ledger.intents.clear()
     return found
 
@@ -126,7 +123,6 @@ SENTENCES = {
     MISSING: _("${path}: the entry was missing; it was written again."),
     CHANGED: _("${path}: the entry was not what had been decided; it was written again."),
     STATE: _("${path}: the entry was in another state; it was brought to the one decided."),
-    TAKEN_DOWN: _("${path}: the entry is withdrawn, which nobody here decided; withdraw it here or publish it anew."),
 }
 
 
@@ -146,7 +142,7 @@ def verify_bulletin():
     if ledger is None or not is_configured(api.portal.get()._p_jar):
         return
     with opened_bulletin(api.portal.get()) as site:
-        found = differences(ledger, site)
+        found = list(differences(ledger, site))
     for each in found:
         symbol = each.case.symbol if each.case is not None else each.path
         yield symbol, None, _("The entry ${path} of the bulletin is not what was decided.", mapping={"path": each.path})
@@ -158,52 +154,56 @@ def settle_intents(ledger):
     stale = [number for number, intent in ledger.intents.items() if intent.at <= before]
     if not stale:
         return 0
-    # What is published archives another entry of the same document.
-    subjects = {subject_of(ledger.intents[number].path) for number in stale}
+    paths = {ledger.intents[number].path for number in stale}
     with opened_bulletin(api.portal.get()) as site:
-        for each in differences(ledger, site, subjects):
-            mend(site, each)
+        for each in sorted(differences(ledger, site), key=order_of_mending):
+            if each.path in paths:
+                mend(ledger, site, each)
     for number in stale:
         del ledger.intents[number]
     return len(stale)
 
 
-def mend(site, difference):
+def order_of_mending(difference):
+    """Return a key by which what is missing is written before states are changed: writing archives what was replaced."""
+    return difference.kind == STATE, difference.case.id if difference.case else 0
+
+
+def mend(ledger, site, difference):
     """Make the bulletin say what the ledger says."""
     case, path = difference.case, difference.path
-    if difference.kind == TAKEN_DOWN:
+    if difference.kind in (UNKNOWN, CHANGED):
+        remove(site, path)
+    if case is None:
+        register_of(site).take_out(path)
         return
-    if difference.kind == UNKNOWN:
-        writing.remove(site, path)
-        return
-    if difference.kind == MISSING:
-        write_again(site, case)
-    elif difference.kind == CHANGED or is_ahead(site, case):
-        subject, _slash, name = path.rpartition("/")
-        site.restrictedTraverse(subject)._delObject(name, suppress_events=False)
+    if difference.kind in (MISSING, CHANGED):
         write_again(site, case)
     bring_to_state(site, case)
 
 
-def is_ahead(site, case):
-    """Tell whether an entry is archived though it was not decided to be: no step leads back."""
-    return case.state == cases.PUBLISHED and site.restrictedTraverse(case.path).state == ARCHIVED
+def remove(site, path):
+    """Take down what nobody decided on, as if it had never been there; a symbol without entries goes with it."""
+    parent, _slash, name = path.rpartition("/")
+    subject = site.restrictedTraverse(parent)
+    subject._delObject(name, suppress_events=False)
+    if not subject.objectIds():
+        subject.aq_parent._delObject(subject.getId(), suppress_events=False)
 
 
 def write_again(site, case):
     """Write the entry of a case as it was decided; of one withdrawn only what its note needs."""
     snapshot = from_plain(Snapshot, case.snapshot)
     if case.state == cases.WITHDRAWN:
-        writing.write_stub(site, case.path, case.version, snapshot)
+        writing.write_stub(site, case.path, snapshot)
     else:
-        contents, what = contents_of(case), snapshot.what_changed
-        writing.write(site, case.path, case.version, snapshot, contents, text=case.text, what=what)
+        write_entry(site, case.path, snapshot, case, replacing=case.state == cases.PUBLISHED)
 
 
 def bring_to_state(site, case):
     """Lead the entry of a case to the state that the ledger has."""
     entry = site.restrictedTraverse(case.path)
-    if case.state == cases.ARCHIVED and entry.state == PUBLISHED or case.in_force_to != (entry.in_force_to or ""):
+    if (case.state == cases.ARCHIVED and entry.state == PUBLISHED) or case.in_force_to != (entry.in_force_to or ""):
         writing.archive(site, case.path, case.in_force_to, SYSTEM, now())
     if case.state == cases.WITHDRAWN and entry.state != WITHDRAWN:
         writing.withdraw(site, case.path, from_plain(Withdrawal, case.withdrawal))

@@ -9,6 +9,9 @@ from plone import api
 
 PREFIX = "czest.qms.publication"
 
+#: Language of the bulletin, whatever language those who prepare it work in.
+LANGUAGE = "pl"
+
 
 def setting(name):
     """Return one setting."""

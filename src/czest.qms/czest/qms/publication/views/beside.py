@@ -6,6 +6,7 @@ from czest.qms.documents.interfaces import IPublicity
 from czest.qms.documents.making import uid_of
 from czest.qms.operations.base import actor
 from czest.qms.publication.interfaces import IPublicationLedger
+from czest.qms.publication.interfaces import IPublishable
 from czest.qms.publication.operations.base import may_see_cases
 from czest.qms.publication.publicity import public_address
 from czest.qms.publication.rules import cases
@@ -40,8 +41,10 @@ class Publicity:
         if queryUtility(IPublicationLedger) is None or not may_see_cases(self.edition, actor()):
             return None
         acts = acts_on(self.edition, request)
+        basis = {"label": _("Legal basis of openness"), "value": IPublishable(self.edition).openness_basis}
+        basis_rows = [basis] if basis["value"] else []
         if self.case is None:
-            return {"plate": None, "rows": [], "acts": acts} if acts else None
+            return {"plate": None, "rows": basis_rows, "acts": acts} if acts else None
         facts = CaseFacts(self.case)
         review = {
             "title": _("Review of the publication"),
@@ -49,7 +52,7 @@ class Publicity:
             "is_dangerous": False,
             "is_dialog": False,
         }
-        return {"plate": facts.plate, "rows": rows_of(facts), "acts": [review, *acts]}
+        return {"plate": facts.plate, "rows": [*rows_of(facts), *basis_rows], "acts": [review, *acts]}
 
 
 def rows_of(facts):
