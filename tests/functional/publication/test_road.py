@@ -183,3 +183,10 @@ def test_the_original_cannot_be_published_beside_its_redacted_form(redacted, cli
     answer = requested(client, redacted, public_files=["raport.txt", "raport-jawny.txt"], redacted_from="raport.txt")
     assert answer.status_code == 400
     assert [error["field"] for error in answer.json()["errors"]] == ["redacted_file"]
+
+
+def test_a_file_named_twice_is_published_once(edition, client, bulletin):
+    name = edition.attachments[0].filename
+    assert requested(client, edition, public_files=[name, name]).status_code == 200
+    assert published(client, edition).status_code == 200
+    assert [each.name for each in bulletin.look(entry_of(edition)).files] == ["p-pj-01-wydanie-1.txt"]
