@@ -190,3 +190,17 @@ def test_a_file_named_twice_is_published_once(edition, client, bulletin):
     assert requested(client, edition, public_files=[name, name]).status_code == 200
     assert published(client, edition).status_code == 200
     assert [each.name for each in bulletin.look(entry_of(edition)).files] == ["p-pj-01-wydanie-1.txt"]
+
+
+def test_whoever_withdraws_is_told_of_an_earlier_publication(edition, client, bulletin):
+    for _turn in range(2):
+        requested(client, edition)
+        published(client, edition)
+    warned = []
+    for _turn in range(2):
+        answer = client("redaktor-bip").operate(edition.absolute_url(), "unpublish", reason="Dane osobowe.")
+        assert answer.status_code == 200, answer.text
+        warned.append(["/dokumenty/P-PJ-01/wydanie-1." in each for each in answer.json().get("warnings", [])])
+    assert warned == [[True], []]
+    states = bulletin.look(lambda site: {entry.state for entry in site["dokumenty"]["P-PJ-01"].entries()})
+    assert states == {"withdrawn"}

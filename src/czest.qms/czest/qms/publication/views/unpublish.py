@@ -85,5 +85,5 @@ class UnpublishForm(OperationForm):
         """Draw the page anew."""
 
     def _tell(self, performed):
-        api.portal.show_message(self.operation.done, self.request)
+        super()._tell(performed)
         self.request.response.redirect(f"{self.context.absolute_url()}/@@publication-review")
