@@ -128,7 +128,9 @@ def test_what_was_withdrawn_says_nothing_but_what_is_left(office, drift, bulleti
         if forged == "published":
             parent, name = entry.aq_parent, entry.getId()
             parent._delObject(name)
-            snapshot = replace(site.restrictedTraverse(SECOND).snapshot, title="Znowu", digest="")
+            snapshot = replace(
+                site.restrictedTraverse(SECOND).snapshot, title="Znowu", in_force_from="2001-01-01", digest=""
+            )
             return writing.write(site, AGAIN, replace(snapshot, digest=digest_of(snapshot)), {}, replacing=False)
         told = {"title": "Znowu", "body": "<p>Znowu</p>"} if forged == "facts" else {"reason": "Inny"}
         return setattr(entry, forged, {**getattr(entry, forged), **told})

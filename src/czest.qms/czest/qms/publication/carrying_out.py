@@ -18,6 +18,7 @@ from czest.qms.publication.databases import opened_bulletin
 from czest.qms.publication.databases import root_with_bulletin
 from czest.qms.publication.intents import announce
 from czest.qms.publication.interfaces import IPublicationLedger
+from czest.qms.publication.journal import keeping
 from czest.qms.publication.people import person
 from czest.qms.publication.rules import cases
 from dataclasses import replace
@@ -53,7 +54,14 @@ def publish(case, login):
     case.snapshot, case.path = as_plain(snapshot), path
     archive_replaced(case, ledger)
     ledger.move(case, cases.PUBLISHED)
+    journal(case, keeping.PUBLISHED, login)
     return path
+
+
+def journal(case, act, login):
+    """Note in the journal what a person, or a job, did with the entry of a case."""
+    what = f"{case.symbol}/{case.number}" if case.number else case.symbol
+    getUtility(IPublicationLedger).journal.note(now(), act, login, what, case.path)
 
 
 def write_entry(site, path, snapshot, case, replacing=True):
@@ -85,6 +93,7 @@ def archive(case, last_day, login):
     by = person(login)
     with opened_bulletin(portal) as site:
         writing.archive(site, case.path, case.in_force_to, by, now())
+    journal(case, keeping.ARCHIVED, login)
     if case.state == cases.PUBLISHED:
         getUtility(IPublicationLedger).move(case, cases.ARCHIVED)
 
@@ -100,3 +109,4 @@ def withdraw(case, login, reason, title_removed=False):
     case.withdrawal = as_plain(withdrawal)
     case.contents, case.text = (), ""
     getUtility(IPublicationLedger).move(case, cases.WITHDRAWN)
+    journal(case, keeping.WITHDRAWN, login)
