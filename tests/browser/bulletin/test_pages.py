@@ -15,6 +15,7 @@ WINDOWS = ["desktop", "phone"]
 @pytest.mark.parametrize("window", WINDOWS)
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
 def test_a11y_1_axe_finds_nothing(visit, path, window):
+    """Official documents, the declaration and the contact included, which no cost excuses (A11Y-2)."""
     # The policy of the site lets no script run, axe neither.
     page = visit(path, window, bypass_csp=True)
     found = Axe().run(page, options=RULES).response["violations"]

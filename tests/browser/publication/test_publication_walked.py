@@ -55,7 +55,7 @@ def look(tmp_path):
     return look
 
 
-def test_from_the_request_to_the_note_that_stays(window, office, edition, look):
+def test_a11y_1_from_the_request_to_the_note_that_stays(window, office, edition, look):
     author = window("autor", edition.document.absolute_url())
     author.click("text=Zgłoś do publikacji w BIP")
     author.fill("[name='form.widgets.file_titles.1']", "Wzór zgłoszenia")

@@ -264,6 +264,17 @@ def test_what_is_not_there_is_one_page_that_does_not_say_what_was_asked(bulletin
     assert page(answers[0]).xpath("//h1/text()") == ["Nie ma takiej strony"]
 
 
+@pytest.mark.parametrize("query", ["x:int=abc", "b_start:date=a", "q:record=a", "%FF=1", "q%3Aint=a"])
+def test_a_parameter_is_never_converted(bulletin, query):
+    answer = bulletin.get(f"/szukaj?{query}")
+    assert answer.status == 404
+    assert answer.body == bulletin.get("/nie-ma").body
+
+
+def test_what_others_add_to_a_link_means_nothing(bulletin):
+    assert bulletin.get(f"{ENTRY}?utm_source=a&fbclid=b-c").body == bulletin.get(ENTRY).body
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "PROPFIND", "OPTIONS"])
 @pytest.mark.parametrize("path", ["", ENTRY, "/nie-ma"])
 def test_other_methods_than_reading_are_not_allowed(bulletin, method, path):

@@ -101,7 +101,7 @@ def test_bad_registration_names_the_field(client, body, field):
     assert client("pelnomocnik").get("dokumenty").json()["items_total"] == 0
 
 
-def test_an_author_does_not_decide_openness(client, draft):
+def test_bip_1_an_author_does_not_decide_openness(client, draft):
     values = {"@type": "Procedure", "title": "Tytuł", "owner_unit": "PJ", "openness": "bip"}
     for answer in (client("autor").post("dokumenty", values), client("autor").patch(draft, {"openness": "bip"})):
         assert answer.status_code == 403

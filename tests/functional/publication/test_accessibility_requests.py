@@ -45,7 +45,7 @@ def stored(number=1):
     return getUtility(IAccessibilityRequests).request(number)
 
 
-def test_a_request_is_entered_and_its_deadline_is_counted(keeper, url):
+def test_a11y_5_a_request_is_entered_and_its_deadline_is_counted(keeper, url):
     request = stored()
     assert (request.due, request.entered_by, request.contact) == (datetime.date(2026, 11, 9), "pelnomocnik", CONTACT)
     for day, words in (
@@ -76,7 +76,7 @@ def test_personal_data_is_neither_in_the_trail_nor_in_the_log(keeper, url, caplo
     assert entries[1].details["outcome"] == "refused"
 
 
-def test_the_deadline_is_extended_within_two_months_and_with_notice(keeper, url):
+def test_a11y_5_the_deadline_is_extended_within_two_months_and_with_notice(keeper, url):
     keeper.open(url("accessibility-request-extend?id=1"))
     fill(keeper, {"extended_to": "2027-01-03", "notified_on": "2026-11-01"})
     keeper.getControl("Extend the deadline").click()
@@ -96,7 +96,7 @@ def test_the_deadline_is_extended_within_two_months_and_with_notice(keeper, url)
     assert "not in the state for it any more" in keeper.contents
 
 
-def test_from_the_refusal_to_the_end(keeper, url):
+def test_a11y_5_from_the_refusal_to_the_end(keeper, url):
     keeper.getLink("Request 1").click()
     keeper.getLink("Note the outcome").click()
     fill(keeper, {"closed_on": "2026-11-01"})

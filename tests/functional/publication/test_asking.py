@@ -112,6 +112,16 @@ class TestWithdrawal:
         assert "Opublikowano omyłkowo." in shown
         assert page.contents == shown
 
+    def test_an_earlier_publication_is_named(self, edition, ask, publish, browse):
+        for _turn in range(2):
+            ask(edition)
+            publish(edition)
+        page = browse("redaktor-bip")
+        page.open(f"{edition.absolute_url()}/@@unpublish")
+        field(page, "reason").value = "Dane osobowe."
+        page.press("Withdraw from the BIP")
+        assert "An earlier publication of this edition is still in the bulletin" in page.contents
+
     def test_only_an_editor_withdraws(self, edition, ask, publish, browse):
         ask(edition)
         publish(edition)

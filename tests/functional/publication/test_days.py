@@ -1,6 +1,7 @@
-"""Days of the bulletin: what was scheduled is published, and what is over is withdrawn, by the job of the scheduler."""
+"""What days bring: a publication that was scheduled, and one whose day finds something else decided meanwhile."""
 
 from czest.qms import clock
+from czest.qms.evidence.interfaces import ITrail
 from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.jobs import KeepBulletin
 from czest.qms.publication.rules.checklist import QUESTIONS
@@ -11,83 +12,100 @@ import transaction
 from zope.component import getUtility
 
 
-TODAY = datetime.date(2026, 11, 30)
-REQUEST = {
-    "produced_on": datetime.date(2026, 11, 2),
-    "responsible_name": "Anna Przykładowa",
-    "responsible_post": "Pełnomocnik ds. SZJ",
-    "bip_until": datetime.date(2027, 12, 31),
-}
+def day(number):
+    """Return the day so many days from today."""
+    return clock.today() + datetime.timedelta(days=number)
+
+
+def pass_day(number):
+    """Run the job of the bulletin as if it were another day."""
+    transaction.begin()
+    with clock.stopped_at(day(number)):
+        KeepBulletin().run()
+    transaction.commit()
+
+
+def state_of_case(edition):
+    transaction.begin()
+    return getUtility(IPublicationLedger).cases_of(edition.UID())[0].state
 
 
 @pytest.fixture
-def edition(office, bulletin):
-    with clock.stopped_at(TODAY):
-        edition = office.in_force(office.register())
-        office.do("autor", edition, "request-publication", **REQUEST)
-    transaction.commit()
+def scheduled(edition, ask, publish):
+    ask(edition)
+    publish(edition, publish_on=day(5).isoformat())
     return edition
 
 
-def publish(office, edition, **more):
-    with clock.stopped_at(TODAY):
-        data = {"password": PASSWORD, "checklist": dict.fromkeys(QUESTIONS, False), **more}
-        office.do("redaktor-bip", edition, "publish", **data)
-    transaction.commit()
+def test_it_is_published_on_its_day_and_not_before(scheduled, bulletin):
+    pass_day(4)
+    assert bulletin.look(lambda site: list(site["dokumenty"].objectIds())) == []
+    pass_day(6)
+    assert state_of_case(scheduled) == "published"
+    assert bulletin.look(lambda site: list(site["dokumenty"].objectIds())) == [scheduled.document.symbol]
 
 
-def on(day):
-    """Run the job on a day, as the worker does; return what it says."""
-    transaction.begin()
-    with clock.stopped_at(day):
-        sentence = KeepBulletin().run()
-    transaction.commit()
-    return sentence
-
-
-def states(bulletin):
-    return bulletin.look(
-        lambda site: [entry.state for subject in site["dokumenty"].objectValues() for entry in subject.objectValues()]
+def test_bip_1_what_is_internal_by_its_day_is_never_published(scheduled, bulletin, client):
+    """A decision on what was open does not wait for the document to be opened again."""
+    document = client("pelnomocnik")
+    closed = {"openness": "internal", "openness_basis": "dokument-wewnetrzny", "reason": "Dokument wewnętrzny."}
+    answer = document.operate(scheduled.document.absolute_url(), "amend-control-data", **closed)
+    assert answer.status_code == 200, answer.text
+    pass_day(6)
+    assert state_of_case(scheduled) == "lapsed"
+    assert bulletin.look(lambda site: list(site["dokumenty"].objectIds())) == []
+    last = list(getUtility(ITrail).entries(scheduled.document.UID()))[-1]
+    assert (last.operation, last.edition) == ("retract-publication", "1")
+    answer = document.operate(
+        scheduled.document.absolute_url(), "amend-control-data", openness="bip", reason="Jednak jawny."
     )
+    assert answer.status_code == 200, answer.text
+    pass_day(7)
+    assert bulletin.look(lambda site: list(site["dokumenty"].objectIds())) == []
 
 
-def test_what_was_scheduled_is_published_on_its_day_and_once(office, edition, bulletin):
-    publish(office, edition, publish_on=datetime.date(2026, 12, 7))
-    assert on(datetime.date(2026, 12, 6)) is None
-    assert states(bulletin) == []
-    assert on(datetime.date(2026, 12, 9)).mapping["symbols"] == "P-PJ-01"
-    assert states(bulletin) == ["published"]
-    assert on(datetime.date(2026, 12, 9)) is None
-    entry = bulletin.look(lambda site: site.restrictedTraverse("dokumenty/P-PJ-01/wydanie-1").snapshot)
-    assert entry.metadata.published_at.startswith("2026-12-09")
-    assert entry.metadata.entered_by.post == "Redaktor BIP"
+def test_rodo_4_a_day_after_the_last_one_in_the_bulletin_is_refused(edition, ask, client):
+    ask(edition, bip_until=day(3).isoformat())
+    body = {"password": PASSWORD, "checklist": dict.fromkeys(QUESTIONS, False), "publish_on": day(4).isoformat()}
+    answer = client("redaktor-bip").operate(edition.absolute_url(), "publish", **body)
+    assert answer.status_code == 400
+    assert [error["field"] for error in answer.json()["errors"]] == ["publish_on"]
 
 
-def test_what_ceased_to_be_open_is_not_published_on_its_day(office, edition, bulletin):
-    publish(office, edition, publish_on=datetime.date(2026, 12, 7))
-    data = {"openness": "internal", "openness_basis": "art. 5 ust. 1 u.d.i.p.", "reason": "Zmiana oceny."}
-    office.do("pelnomocnik", edition.document, "amend-control-data", **data)
+def test_rodo_4_what_has_passed_its_last_day_leaves_a_note(edition, ask, publish, bulletin):
+    ask(edition, bip_until=day(3).isoformat())
+    publish(edition)
+    pass_day(3)
+    assert state_of_case(edition) == "published"
+    pass_day(4)
+    assert state_of_case(edition) == "withdrawn"
+    entry = bulletin.look(lambda site: site["dokumenty"][edition.document.symbol]["wydanie-1"].facts)
+    assert (entry["title"], entry["files"]) == ("Nadzór nad dokumentami", ())
+
+
+def test_bip_6_every_publication_of_a_superseded_edition_says_until_when_it_was_in_force(
+    edition, office, ask, publish, bulletin
+):
+    for _turn in range(2):
+        ask(edition)
+        publish(edition)
+    office.in_force(edition.document)
     transaction.commit()
-    assert on(datetime.date(2026, 12, 8)) is None
-    assert states(bulletin) == []
+    subject = edition.document.symbol
+    days = bulletin.look(lambda site: {entry.in_force_to for entry in site["dokumenty"][subject].entries()})
+    assert days == {clock.today().isoformat()}
 
 
-def test_what_was_superseded_before_its_day_is_not_published(office, edition, bulletin):
-    publish(office, edition, publish_on=datetime.date(2026, 12, 7))
-    with clock.stopped_at(datetime.date(2026, 12, 1)):
-        office.in_force(edition.document)
+def test_the_bulletin_is_polish_whoever_decides(edition, ask, publish, bulletin):
+    ask(edition)
+    publish(edition)
+    facts = bulletin.look(lambda site: site["dokumenty"][edition.document.symbol]["wydanie-1"].facts)
+    assert facts["kind_title"] == "Procedura"
+
+
+def test_what_was_superseded_before_its_day_is_never_published(scheduled, office, bulletin):
+    office.in_force(scheduled.document)
     transaction.commit()
-    assert [case.state for case in getUtility(IPublicationLedger).cases_of(edition.UID())] == ["lapsed"]
-    assert on(datetime.date(2026, 12, 8)) is None
-    assert states(bulletin) == []
-
-
-def test_rodo_4_after_its_last_day_only_the_note_stays(office, edition, bulletin):
-    publish(office, edition)
-    assert on(datetime.date(2027, 12, 31)) is None
-    assert states(bulletin) == ["published"]
-    assert on(datetime.date(2028, 1, 3)).mapping["symbols"] == "P-PJ-01"
-    assert states(bulletin) == ["withdrawn"]
-    entry = bulletin.look(lambda site: site.restrictedTraverse("dokumenty/P-PJ-01/wydanie-1"))
-    assert entry.facts["body"] == ""
-    assert on(datetime.date(2028, 1, 3)) is None
+    assert state_of_case(scheduled) == "lapsed"
+    pass_day(6)
+    assert bulletin.look(lambda site: list(site["dokumenty"].objectIds())) == []

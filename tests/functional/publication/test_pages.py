@@ -158,7 +158,7 @@ def test_the_preview_is_what_the_public_reads(editor, bulletin, url, declared):
         assert editor.status == 404
 
 
-def test_the_review_is_confirmed(declared, bulletin, url):
+def test_a11y_6_the_review_is_confirmed(declared, bulletin, url):
     declared.getLink("Confirm the review of the declaration").click()
     fill(declared, {"reviewed_on": "2999-01-01"})
     declared.getControl("Confirm the review of the declaration").click()
@@ -179,7 +179,7 @@ def test_a_declaration_that_is_not_there_is_not_reviewed(editor, url, bulletin):
     assert editor.status == 404
 
 
-def test_the_review_is_a_task_until_it_is_done(declared, browse, portal, url):
+def test_a11y_6_the_review_is_a_task_until_it_is_done(declared, browse, portal, url):
     def tasks(login="redaktor-bip"):
         found = tasks_of(browse(login), portal.absolute_url())
         return [(task["due"], task["object"]) for task in found if task["operation"] == "review-declaration"]

@@ -38,7 +38,7 @@ def requested(edition, ask):
     return edition
 
 
-def test_buttons_open_once_every_question_is_answered(requested, browse):
+def test_rodo_1_buttons_open_once_every_question_is_answered(requested, browse):
     page = browse("redaktor-bip")
     page.open(review(requested))
     assert page.words(".qms-decision-why li") == ["6 questions without an answer (many)"]

@@ -49,7 +49,7 @@ def entry_of(edition, look=lambda entry: entry.snapshot):
     return lambda site: look(site.restrictedTraverse(place))
 
 
-def test_what_was_decided_is_public(edition, client, bulletin):
+def test_bip_3_what_was_decided_is_public(edition, client, bulletin):
     answer = requested(client, edition)
     assert answer.status_code == 200, answer.text
     assert bulletin.look(lambda site: list(site["dokumenty"].objectIds())) == []
@@ -77,14 +77,14 @@ def test_the_bulletin_is_in_polish_whatever_language_the_office_works_in(office,
     assert (snapshot.kind_title, snapshot.files[1].title) == ("Procedura", "Załącznik 1")
 
 
-def test_nobody_decides_on_his_own_and_nobody_else_at_all(edition, client):
+def test_bip_2_nobody_decides_on_his_own_and_nobody_else_at_all(edition, client):
     requested(client, edition)
     for login, status in {"autor": 403, "pelnomocnik": 403, "manager": 403, "pracownik": 403, None: 401}.items():
         answer = client(login).operate(edition.absolute_url(), "publish", password=PASSWORD, checklist=ALL_NO)
         assert answer.status_code == status, login
 
 
-def test_a_yes_in_the_checklist_blocks(edition, client, bulletin):
+def test_rodo_1_a_yes_in_the_checklist_blocks(edition, client, bulletin):
     requested(client, edition)
     answer = published(client, edition, checklist={**ALL_NO, "whistleblowers": True})
     assert answer.status_code == 400
@@ -92,7 +92,7 @@ def test_a_yes_in_the_checklist_blocks(edition, client, bulletin):
     assert bulletin.look(lambda site: list(site["dokumenty"].objectIds())) == []
 
 
-def test_what_is_superseded_is_archived_at_once(edition, office, client, bulletin):
+def test_bip_6_what_is_superseded_is_archived_at_once(edition, office, client, bulletin):
     requested(client, edition)
     published(client, edition)
     transaction.begin()
@@ -103,7 +103,7 @@ def test_what_is_superseded_is_archived_at_once(edition, office, client, bulleti
     assert last_day == clock.today().isoformat()
 
 
-def test_the_note_that_stays_says_why(edition, client, bulletin):
+def test_bip_7_the_note_that_stays_says_why(edition, client, bulletin):
     requested(client, edition)
     published(client, edition)
     answer = client("redaktor-bip").operate(edition.absolute_url(), "unpublish", reason="Opublikowano omyłkowo.")
@@ -183,3 +183,24 @@ def test_the_original_cannot_be_published_beside_its_redacted_form(redacted, cli
     answer = requested(client, redacted, public_files=["raport.txt", "raport-jawny.txt"], redacted_from="raport.txt")
     assert answer.status_code == 400
     assert [error["field"] for error in answer.json()["errors"]] == ["redacted_file"]
+
+
+def test_a_file_named_twice_is_published_once(edition, client, bulletin):
+    name = edition.attachments[0].filename
+    assert requested(client, edition, public_files=[name, name]).status_code == 200
+    assert published(client, edition).status_code == 200
+    assert [each.name for each in bulletin.look(entry_of(edition)).files] == ["p-pj-01-wydanie-1.txt"]
+
+
+def test_whoever_withdraws_is_told_of_an_earlier_publication(edition, client, bulletin):
+    for _turn in range(2):
+        requested(client, edition)
+        published(client, edition)
+    warned = []
+    for _turn in range(2):
+        answer = client("redaktor-bip").operate(edition.absolute_url(), "unpublish", reason="Dane osobowe.")
+        assert answer.status_code == 200, answer.text
+        warned.append(["/dokumenty/P-PJ-01/wydanie-1." in each for each in answer.json().get("warnings", [])])
+    assert warned == [[True], []]
+    states = bulletin.look(lambda site: {entry.state for entry in site["dokumenty"]["P-PJ-01"].entries()})
+    assert states == {"withdrawn"}

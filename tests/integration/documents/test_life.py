@@ -242,7 +242,7 @@ def test_one_open_edition_at_a_time(office):
         office.do("autor", document, "open-revision")
 
 
-def test_openness_and_symbols_are_the_officers(office):
+def test_bip_1_openness_and_symbols_are_the_officers(office):
     for data in ({"openness": "bip"}, {"symbol": "PS-99"}):
         with pytest.raises(NotPermitted):
             office.register(**data)
@@ -260,7 +260,7 @@ def test_the_usual_openness_brings_its_basis(office):
 
 
 @pytest.mark.parametrize("basis", [None, "udip-6-1-3-d"])
-def test_unusual_openness_needs_a_basis_that_supports_it(office, basis):
+def test_bip_1_unusual_openness_needs_a_basis_that_supports_it(office, basis):
     values = {"openness": "internal", "openness_basis": basis}
     document = office.register()
     for target, operation_id, data in (

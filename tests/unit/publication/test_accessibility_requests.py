@@ -27,12 +27,12 @@ REFUSED = replace(DONE, outcome=requests.REFUSED)
         ("2026-06-30", "2026-08-30"),
     ],
 )
-def test_the_extension_ends_two_months_from_the_request(received, latest):
+def test_a11y_5_the_extension_ends_two_months_from_the_request(received, latest):
     assert deadlines.latest_extension(date.fromisoformat(received)) == date.fromisoformat(latest)
 
 
 @given(DAYS)
-def test_seven_days_always_fit_into_two_months(received):
+def test_a11y_5_seven_days_always_fit_into_two_months(received):
     first, latest = deadlines.first_deadline(received), deadlines.latest_extension(received)
     assert first - received == timedelta(days=7)
     assert timedelta(days=59) <= latest - received <= timedelta(days=62)

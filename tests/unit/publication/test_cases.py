@@ -36,12 +36,12 @@ def test_whatever_is_tried_a_note_stays_a_note_and_a_refusal_a_refusal(tried):
             ended = state
 
 
-def test_nothing_becomes_public_but_from_a_request():
+def test_bip_2_nothing_becomes_public_but_from_a_request():
     assert {state for state, steps in cases.STEPS.items() if cases.PUBLISHED in steps} == cases.OPEN
 
 
 @given(LOGINS, st.frozensets(LOGINS), LOGINS)
-def test_whoever_may_decide_neither_wrote_it_nor_asked_for_it(login, authors, requester):
+def test_bip_2_whoever_may_decide_neither_wrote_it_nor_asked_for_it(login, authors, requester):
     refusal = cases.decider_refusal(login, authors, requester)
     if refusal is None:
         assert login not in authors
@@ -51,21 +51,19 @@ def test_whoever_may_decide_neither_wrote_it_nor_asked_for_it(login, authors, re
 
 
 @given(DAYS, st.integers(1, 50))
-def test_the_usual_end_is_the_last_day_of_a_year(day, years):
+def test_rodo_4_the_usual_end_is_the_last_day_of_a_year(day, years):
     end = cases.usual_end(day, years)
     assert (end.month, end.day, end.year - day.year) == (12, 31, years)
 
 
 @given(DAYS, st.integers(-400, 400))
-def test_what_ends_soon_is_not_over(today, distance):
+def test_rodo_4_it_is_over_after_its_last_day(today, distance):
     until = (today + timedelta(days=distance)).isoformat()
     assert cases.is_over(until, today) is (distance < 0)
-    assert cases.ends_soon(until, today) is (0 <= distance <= 30)
 
 
 def test_without_an_end_nothing_is_over():
     assert not cases.is_over("", date(2026, 11, 30))
-    assert not cases.ends_soon("", date(2026, 11, 30))
 
 
 @given(DAYS, st.integers(1, 60))

@@ -22,7 +22,7 @@ def test_a_sound_case_has_no_findings(make_case):
 
 
 @pytest.mark.parametrize("state", ["draft", "in_review", "approved", "superseded", "withdrawn", "open", "disposed", ""])
-def test_only_what_is_in_force_or_filed(make_case, state):
+def test_bip_2_only_what_is_in_force_or_filed(make_case, state):
     assert found(make_case(state=state)) == {("state", "state", "blocks")}
 
 
@@ -31,7 +31,7 @@ def test_a_filed_record_may_be_published(make_case):
 
 
 @pytest.mark.parametrize("openness", ["on_request", "internal", ""])
-def test_not_open(make_case, openness):
+def test_bip_1_not_open(make_case, openness):
     assert found(make_case(openness=openness)) == {("openness", "openness", "blocks")}
 
 
@@ -39,7 +39,7 @@ def test_published_beyond_the_duty(make_case):
     assert found(make_case(openness="public_optional")) == set()
 
 
-def test_without_basis(make_case):
+def test_bip_1_without_basis(make_case):
     assert found(make_case(openness_basis=" ")) == {("openness-basis", "openness", "blocks")}
 
 
@@ -48,7 +48,7 @@ def test_nothing_to_publish(make_case):
 
 
 @pytest.mark.parametrize("name", ["entity", "responsible_name", "responsible_post", "entered_by", "produced_on"])
-def test_each_part_of_the_metryczka_is_required(make_case, name):
+def test_bip_3_each_part_of_the_metryczka_is_required(make_case, name):
     metadata = replace(make_case().metadata, **{name: "  "})
     assert found(make_case(metadata=metadata)) == {("metadata", f"field:{name}", "blocks")}
 
@@ -69,25 +69,25 @@ def test_without_title_and_metryczka(make_case):
     assert len(places) == 6
 
 
-def test_a_redacted_file_needs_an_exclusion(make_case):
+def test_bip_4_a_redacted_file_needs_an_exclusion(make_case):
     files = (replace(make_case().files[0], redacted_from="pelna.pdf"),)
     assert found(make_case(files=files)) == {("exclusion-missing", "file:procedura.pdf", "blocks")}
     assert found(make_case(files=files, exclusions=(PRIVACY,))) == set()
 
 
 @pytest.mark.parametrize("mark", ["[wyłączono]", "[Wyłączono: dane osobowe]", "[ wyłączono", "[wy<b>łączono</b> …]"])
-def test_an_omission_in_the_text_needs_an_exclusion(make_case, mark):
+def test_bip_4_an_omission_in_the_text_needs_an_exclusion(make_case, mark):
     body = f"<p>Skargę złożył {mark}</p>"
     assert found(make_case(body=body)) == {("exclusion-missing", "field:body", "blocks")}
     assert found(make_case(body=body, exclusions=(PRIVACY,))) == set()
 
 
-def test_an_exclusion_without_an_omission_warns(make_case):
+def test_bip_4_an_exclusion_without_an_omission_warns(make_case):
     assert found(make_case(exclusions=(PRIVACY,))) == {("exclusion-unused", "exclusion:1", "warns")}
 
 
 @pytest.mark.parametrize("name", ["scope", "legal_basis", "excluded_by"])
-def test_an_exclusion_is_whole(make_case, name):
+def test_bip_4_an_exclusion_is_whole(make_case, name):
     row = replace(PRIVACY, **{name: " "})
     assert ("exclusion-incomplete", "exclusion:2", "blocks") in found(make_case(exclusions=(PRIVACY, row)))
 
@@ -103,12 +103,12 @@ def test_an_exclusion_is_whole(make_case, name):
         ("art. 15 ust. 2", False),
     ],
 )
-def test_in_whose_interest(make_case, basis, needed):
+def test_bip_4_in_whose_interest(make_case, basis, needed):
     row = replace(PRIVACY, legal_basis=basis, in_interest_of="")
     assert (("exclusion-interest", "exclusion:1", "blocks") in found(make_case(exclusions=(row,)))) == needed
 
 
-def test_until_when(make_case):
+def test_rodo_4_until_when(make_case):
     assert found(make_case(bip_until="")) == {("until-missing", "field:bip_until", "warns")}
     assert found(make_case(bip_until="2026-11-29")) == {("until-wrong", "field:bip_until", "blocks")}
     assert found(make_case(bip_until="zawsze")) == {("until-wrong", "field:bip_until", "blocks")}
@@ -116,13 +116,13 @@ def test_until_when(make_case):
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_yes_blocks(make_case, question):
+def test_rodo_1_yes_blocks(make_case, question):
     checklist = {**make_case().checklist, question: True}
     assert found(make_case(checklist=checklist)) == {("checklist-present", f"checklist:{question}", "blocks")}
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_no_answer_blocks(make_case, question):
+def test_rodo_1_no_answer_blocks(make_case, question):
     checklist = {**make_case().checklist, question: None}
     assert found(make_case(checklist=checklist)) == {("checklist-unanswered", f"checklist:{question}", "blocks")}
 

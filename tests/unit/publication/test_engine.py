@@ -162,7 +162,7 @@ def test_nobody_answers_for_what_is_not_overridable(make_case):
     assert len(standing(findings, (override,))) == 1
 
 
-def test_a_scan_needs_access_of_another_kind(make_case):
+def test_a11y_3_a_scan_needs_access_of_another_kind(make_case):
     scan = FileReport(format="pdf", pages=1, pages_without_text=(1,), title=True, language="pl")
     findings = examine(make_case(body="", files=(CaseFile("skan.pdf", report=scan),)))
     override = replace(SOUND, rule="text-layer", place="file:skan.pdf")

@@ -46,6 +46,7 @@ def found(case):
     ],
 )
 def test_what_blocks_and_nobody_may_answer_for(with_report, changes, rule):
+    """Among it a password and a lock against printing or copying (BIP-8)."""
     findings = blocking(examine(with_report(metadata=(), **changes)))
     assert [(each.rule, each.place, each.overridable) for each in findings] == [(rule, PLACE, False)]
 
@@ -118,13 +119,13 @@ SCAN = FileReport(format="pdf", pages=1, pages_without_text=(1,))
 TEXT = CaseFile("tekst.txt", report=FileReport(format="txt", has_text=True))
 
 
-def test_a_scan_blocks_and_may_be_answered_for(make_case):
+def test_a11y_3_a_scan_blocks_and_may_be_answered_for(make_case):
     [finding] = blocking(examine(make_case(body="", files=(CaseFile("skan.pdf", report=SCAN),))))
     assert (finding.rule, finding.overridable) == ("text-layer", True)
 
 
 @pytest.mark.parametrize("accompanied", [{"body": "<p>Tekst</p>"}, {"body": "", "second": TEXT}])
-def test_a_scan_with_its_text_warns(make_case, accompanied):
+def test_a11y_3_a_scan_with_its_text_warns(make_case, accompanied):
     files = tuple(filter(None, (CaseFile("skan.pdf", report=SCAN), accompanied.pop("second", None))))
     case = make_case(files=files, **accompanied)
     assert not blocking(examine(case))
@@ -150,7 +151,7 @@ def test_an_alternative_that_could_not_be_screened_is_none(make_case):
         ({"pdf_ua": False}, "pdf-ua"),
     ],
 )
-def test_what_is_missing_warns(with_report, changes, rule):
+def test_a11y_3_what_is_missing_warns(with_report, changes, rule):
     assert found(with_report(metadata=(), **changes)) == {(rule, PLACE, "warns")}
     assert not accessible(with_report(**changes).files[0].report)
 

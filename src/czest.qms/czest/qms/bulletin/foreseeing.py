@@ -12,6 +12,7 @@ from czest.qms.bulletin.snapshot import Change
 from czest.qms.bulletin.snapshot import PUBLISHED
 from czest.qms.bulletin.views.entry import entry_page
 from czest.qms.bulletin.writing import next_path
+from czest.qms.bulletin.writing import next_version
 from dataclasses import replace
 
 
@@ -34,7 +35,7 @@ def foreseen_facts(site, snapshot, what=""):
     subject = site[DOCUMENTS].get(subject_id(snapshot.symbol))
     entries = list(reversed(subject.entries())) if subject is not None else []
     name = next_path(site, snapshot).rpartition("/")[2]
-    version = len(entries) + 1
+    version = next_version(entries)
     again = any(entry.facts["number"] == snapshot.number for entry in entries)
     metadata = snapshot.metadata
     act = "republished" if again else "published"

@@ -1,4 +1,7 @@
-"""The register of changes of the whole bulletin (BIP-5): appended to, never changed but by a removal for privacy."""
+"""The register of changes of the whole bulletin (BIP-5): appended to, never changed but by a removal for privacy.
+
+Rows of an entry that nobody had decided on go with it.
+"""
 
 from BTrees.IIBTree import IITreeSet
 from BTrees.IOBTree import IOBTree
@@ -37,10 +40,12 @@ class ChangeRegister(Persistent):
         self._places = OOBTree()
 
     def append(self, path, change):
-        """Add a row and return it."""
+        """Add a row and return it; what is noted late stands where its time belongs."""
         seq = self._rows.maxKey() + 1 if self._rows else 1
-        self._rows[seq] = (path, as_plain(change))
-        self._places.setdefault(_place(path), IITreeSet()).insert(seq)
+        while seq > 1 and self._rows[seq - 1][1]["at"] > change.at:
+            self._put(seq, *self._take(seq - 1))
+            seq -= 1
+        self._put(seq, path, as_plain(change))
         return Row(seq, path, change)
 
     def append_once(self, path, change):
@@ -53,9 +58,25 @@ class ChangeRegister(Persistent):
         return list(dict.fromkeys(row.change.version for row in self._of(path)))
 
     def take_out(self, path):
-        """Take the rows of an entry out that nobody decided on: it never was."""
-        for row in self._of(path):
-            del self._rows[row.seq]
+        """Take the rows of an entry out that nobody decided on: it never was; no gap is left."""
+        gone = {row.seq for row in self._of(path)}
+        if not gone:
+            return
+        free = min(gone)
+        for seq in list(self._rows.keys(free)):
+            row = self._take(seq)
+            if seq not in gone:
+                self._put(free, *row)
+                free += 1
+
+    def _put(self, seq, path, change):
+        self._rows[seq] = (path, change)
+        self._places.setdefault(_place(path), IITreeSet()).insert(seq)
+
+    def _take(self, seq):
+        path, change = self._rows.pop(seq)
+        self._places[_place(path)].remove(seq)
+        return path, change
 
     def _of(self, path):
         return [row for row in self.below(path) if row.path == path]

@@ -15,6 +15,7 @@ from czest.qms.bulletin.snapshot import PUBLISHED
 from czest.qms.bulletin.snapshot import WITHDRAWN
 from dataclasses import replace
 import hashlib
+import itertools
 from plone import api
 from plone.dexterity.utils import createContent
 from plone.namedfile.file import NamedBlobFile
@@ -42,15 +43,16 @@ def entry_id(number, version):
 
 
 def next_path(site, snapshot):
-    """Return the address below the site that the entry of a snapshot is going to have."""
+    """Return the address below the site that the entry of a snapshot is going to have: the first one that is free."""
     folder, name = site[DOCUMENTS], subject_id(snapshot.symbol)
-    same = _publications(folder[name], snapshot.number) if name in folder else 0
-    return f"{DOCUMENTS}/{name}/{entry_id(snapshot.number, same + 1)}"
+    taken = folder.get(name, ())
+    ids = (entry_id(snapshot.number, version) for version in itertools.count(1))
+    return f"{DOCUMENTS}/{name}/{next(each for each in ids if each not in taken)}"
 
 
-def _publications(subject, number):
-    """Return how many times an edition was published under a symbol."""
-    return sum(1 for entry in subject.entries() if entry.snapshot.number == number)
+def next_version(entries):
+    """Return the ordinal of the next entry under a symbol."""
+    return 1 + max((entry.version for entry in entries), default=0)
 
 
 def publish(site, snapshot, contents, text="", what=""):
@@ -84,13 +86,14 @@ def write(site, path, snapshot, contents, text="", what="", replacing=True):
     if parent != path_in_site(subject):
         raise WrongContent("The address is not one of the symbol.")
     before = [entry for entry in subject.entries() if entry.state == PUBLISHED and replacing]
-    act = "republished" if _publications(subject, snapshot.number) else "published"
+    again = any(each.snapshot.number == snapshot.number for each in subject.entries())
+    act = "republished" if again else "published"
     known = register.versions_of(path)
     entry = createContent("BulletinEntry")
     entry.id = name
     entry.title = snapshot.title
     entry.facts = as_plain(snapshot)
-    entry.version = known[0] if known else 1 + max((each.version for each in subject.entries()), default=0)
+    entry.version = known[0] if known else next_version(subject.entries())
     entry.searchable_text = text
     entry.files = {each.name: _blob(each, contents[each.name]) for each in snapshot.files}
     subject._setObject(name, entry, set_owner=False)

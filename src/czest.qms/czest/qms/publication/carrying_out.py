@@ -4,6 +4,7 @@ What is begun is noted before, in a transaction of its own: whatever interrupts 
 what to look at. A process that may not publish is refused before that, so nothing is noted where nothing can begin.
 """
 
+from czest.qms import _
 from czest.qms import clock
 from czest.qms.bulletin import writing
 from czest.qms.bulletin.snapshot import as_plain
@@ -12,6 +13,7 @@ from czest.qms.bulletin.snapshot import from_plain
 from czest.qms.bulletin.snapshot import Snapshot
 from czest.qms.bulletin.snapshot import Withdrawal
 from czest.qms.publication import ledger as ledgers
+from czest.qms.publication.databases import BulletinUnavailable
 from czest.qms.publication.databases import opened_bulletin
 from czest.qms.publication.databases import root_with_bulletin
 from czest.qms.publication.intents import announce
@@ -35,12 +37,17 @@ def publish(case, login):
     Parameters:
         case: requested or scheduled, its draft prepared.
         login: who enters it into the bulletin.
+
+    Raises:
+        BulletinUnavailable: when this process may not publish, or the bulletin lacks an entry that it should have.
     """
     ledger = getUtility(IPublicationLedger)
     snapshot = dated(from_plain(Snapshot, case.draft), login)
     portal = api.portal.get()
     with opened_bulletin(portal) as site:
         path = writing.next_path(site, snapshot)
+    if any(each.path == path for each in ledger.cases_of(case.uid)):
+        raise BulletinUnavailable(_("Not published: the bulletin lacks an entry; bin/qms reconcile writes it again."))
     announce(case, ledgers.Intent(ledgers.PUBLISH, path, snapshot.digest, now()))
     with opened_bulletin(portal) as site:
         write_entry(site, path, snapshot, case)

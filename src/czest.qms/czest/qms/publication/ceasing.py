@@ -21,6 +21,9 @@ def cease(edition, event):
         if case.state == cases.PUBLISHED:
             carrying_out.archive(case, edition.in_force_to, actor())
             tell_editors_of_archived(edition, case)
+        elif case.state == cases.ARCHIVED and not case.in_force_to:
+            # Archived by another publication of the same edition, while it was in force.
+            carrying_out.archive(case, edition.in_force_to, actor())
         elif case.state in cases.OPEN:
             case.contents, case.text = (), ""
             ledger.move(case, cases.LAPSED)

@@ -7,6 +7,7 @@ from czest.qms.operations.unattended import perform_each
 from czest.qms.publication.databases import is_configured
 from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.interfaces import IPublishable
+from czest.qms.publication.operations.scheduled import LapseScheduled
 from czest.qms.publication.operations.scheduled import PublishScheduled
 from czest.qms.publication.operations.scheduled import UnpublishAfterEnd
 from czest.qms.publication.reconciling import settle_intents
@@ -19,14 +20,15 @@ from zope.interface import implementer
 
 
 def due_operations(ledger, today):
-    """Yield the operations whose day has come.
+    """Yield the operations whose day has come; no other case is loaded.
 
     Parameters:
         today: date.
     """
-    yesterday = today - datetime.timedelta(days=1)
     for number in ledger.lists.due(cases.SCHEDULED, until=today.isoformat()):
-        yield _operation(PublishScheduled, ledger.case(number))
+        publish = _operation(PublishScheduled, ledger.case(number))
+        yield publish if publish.may_be_public() else _operation(LapseScheduled, publish.case)
+    yesterday = today - datetime.timedelta(days=1)
     for number in ledger.lists.due(cases.PUBLISHED, cases.ARCHIVED, until=yesterday.isoformat()):
         yield _operation(UnpublishAfterEnd, ledger.case(number))
 

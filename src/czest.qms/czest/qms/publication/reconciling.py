@@ -36,6 +36,7 @@ from czest.qms.publication.pages.reconciling import page_differences
 from czest.qms.publication.people import SYSTEM
 from czest.qms.publication.rules import cases
 import datetime
+import hashlib
 from plone import api
 from zope.component import queryUtility
 from zope.interface import provider
@@ -46,8 +47,6 @@ OVERDUE = datetime.timedelta(seconds=30)
 
 #: States in the order in which an entry passes them; no way leads back.
 LIFE = (PUBLISHED, ARCHIVED, WITHDRAWN)
-
-NOT_DECIDED = "Wpis powstał bez decyzji o publikacji."
 
 
 def differences(ledger, site):
@@ -79,8 +78,10 @@ def is_changed(entry, case):
         return True
     if entry.state == WITHDRAWN:
         return not is_note_of(case, entry)
-    sizes = {name: stored.getSize() for name, stored in dict(entry.files).items()}
-    return entry.facts != case.snapshot or sizes != {each["name"]: each["size"] for each in case.snapshot["files"]}
+    if entry.facts != case.snapshot:
+        return True
+    found = {name: hashlib.sha256(stored.data).hexdigest() for name, stored in dict(entry.files).items()}
+    return found != {each["name"]: each["sha256"] for each in case.snapshot["files"]}
 
 
 def is_note_of(case, entry):
@@ -185,9 +186,12 @@ def mend(ledger, site, difference):
 
 
 def remove(site, path):
-    """Take down what nobody decided on, as if it had never been there."""
+    """Take down what nobody decided on, as if it had never been there; a symbol without entries goes with it."""
     parent, _slash, name = path.rpartition("/")
-    site.restrictedTraverse(parent)._delObject(name, suppress_events=False)
+    subject = site.restrictedTraverse(parent)
+    subject._delObject(name, suppress_events=False)
+    if not subject.objectIds():
+        subject.aq_parent._delObject(subject.getId(), suppress_events=False)
 
 
 def write_again(site, case):

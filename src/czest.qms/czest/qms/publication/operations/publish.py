@@ -114,6 +114,9 @@ class Publish(DecidingOperation):
         day = data["publish_on"]
         if day is not None and day <= clock.today():
             raise InvalidInput(_("Not published."), [("publish_on", _("The day must be a later one than today."))])
+        if day is not None and cases.is_over(self.open_case.until, day):
+            message = _("The last day in the bulletin is ${day}.", mapping={"day": self.open_case.until})
+            raise InvalidInput(_("Not published."), [("publish_on", message)])
         self._judge(data)
 
     def _judge(self, data):

@@ -224,7 +224,7 @@ def plain_request(data):
         "responsible_name": data["responsible_name"],
         "responsible_post": data["responsible_post"],
         "summary": data["summary"] or "",
-        "public_files": None if data["public_files"] is None else list(data["public_files"]),
+        "public_files": None if data["public_files"] is None else list(dict.fromkeys(data["public_files"])),
         "file_titles": dict(data["file_titles"] or {}),
         "without_body": bool(data["without_body"]),
         "public_body": data["public_body"] or "",

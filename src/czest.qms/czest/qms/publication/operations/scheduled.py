@@ -12,6 +12,7 @@ from czest.qms.publication.rules.decision import PUBLIC_OPENNESS
 from czest.qms.publication.rules.decision import PUBLISHABLE_STATES
 
 
+NOT_PUBLIC = "W dniu publikacji dokument nie był już jawny albo upłynął termin, do którego miał być w Biuletynie."
 OVER = "Upłynął termin, do którego informacja miała być w Biuletynie."
 
 
@@ -26,6 +27,15 @@ class ScheduledOperation(PublicationOperation):
         super().__init__(context, request)
         self.case = case
 
+    def may_be_public(self):
+        """Tell whether what was decided on may still become public."""
+        publishable = self.publishable
+        return (
+            publishable.state in PUBLISHABLE_STATES
+            and publishable.openness in PUBLIC_OPENNESS
+            and not cases.is_over(self.case.until, clock.today())
+        )
+
 
 class PublishScheduled(ScheduledOperation):
     """Publish what was decided, in the name of the editor who decided it."""
@@ -33,10 +43,9 @@ class PublishScheduled(ScheduledOperation):
     id = "publish"
 
     def state_refusal(self):
-        publishable = self.publishable
         if self.case.state != cases.SCHEDULED or self.case.publish_on > clock.today().isoformat():
             return _("Not possible: the day has not come.")
-        if publishable.state not in PUBLISHABLE_STATES or publishable.openness not in PUBLIC_OPENNESS:
+        if not self.may_be_public():
             return _("Not possible: only what is in force and open may be published.")
         return None
 
@@ -47,6 +56,17 @@ class PublishScheduled(ScheduledOperation):
         path = carrying_out.publish(self.case, decision["by"])
         details = {"case": self.case.id, "entry": path, "entry_digest": self.case.snapshot["digest"]}
         return Outcome(self.context, details={**details, "decided_by": decision["by"]})
+
+
+class LapseScheduled(ScheduledOperation):
+    """Let a decision lapse whose day found that it may not become public any more; another one has to be made."""
+
+    id = "retract-publication"
+
+    def write(self, data):
+        self.case.contents, self.case.text = (), ""
+        self.ledger.move(self.case, cases.LAPSED)
+        return Outcome(self.context, reason=NOT_PUBLIC, details={"case": self.case.id})
 
 
 class UnpublishAfterEnd(ScheduledOperation):

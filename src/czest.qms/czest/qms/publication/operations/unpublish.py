@@ -6,6 +6,7 @@ from czest.qms.operations.base import Outcome
 from czest.qms.publication import carrying_out
 from czest.qms.publication.operations.base import EDITOR_PERMISSION
 from czest.qms.publication.operations.base import PublicationOperation
+from czest.qms.publication.publicity import public_address
 from plone.supermodel import model
 from zope import schema
 
@@ -50,7 +51,16 @@ class Unpublish(PublicationOperation):
         case = self.public_case
         carrying_out.withdraw(case, actor(), data["reason"], bool(data["remove_title"]))
         details = {"case": case.id, "entry": case.path, "title_removed": bool(data["remove_title"])}
-        return Outcome(self.context, reason=data["reason"], details=details)
+        return Outcome(self.context, reason=data["reason"], details=details, warnings=list(self._still_public()))
+
+    def _still_public(self):
+        """Yield what is to be known of an earlier publication of the same edition, which is withdrawn by itself."""
+        if self.public_case is not None:
+            yield _(
+                "An earlier publication of this edition is still in the bulletin: ${address}. Withdraw it, too, if the "
+                "reason holds for it.",
+                mapping={"address": public_address(self.public_case.path)},
+            )
 
     def consequences(self):
         return [

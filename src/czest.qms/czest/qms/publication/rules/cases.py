@@ -77,8 +77,3 @@ def is_over(until, today):
         today: date.
     """
     return bool(until) and date.fromisoformat(until) < today
-
-
-def ends_soon(until, today, days=30):
-    """Tell whether the last day in the bulletin is near."""
-    return bool(until) and today <= date.fromisoformat(until) <= today + timedelta(days=days)

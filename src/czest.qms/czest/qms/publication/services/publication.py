@@ -6,6 +6,8 @@ from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.interfaces import IPublishable
 from czest.qms.publication.operations.base import may_see_cases
 from czest.qms.publication.operations.base import plain_findings
+from czest.qms.publication.preparing import asked_in
+from czest.qms.publication.preparing import judged
 from czest.qms.publication.preparing import prepare
 from czest.qms.publication.publicity import public_address
 from czest.qms.publication.rules import blocking
@@ -37,10 +39,15 @@ class PublicationGet(Service):
         return None if public is None else public_address(public.path)
 
     def _judged(self):
-        """Return what the rules say of the newest request, or of the object as it would be asked for."""
+        """Return what the rules say of the newest request, or of the object as it would be asked for.
+
+        Of a request that is open no file is made anew: the editor decides on those that were made.
+        """
         newest = next(iter(self._cases()), None)
-        asked = {} if newest is None else {**newest.request, "redacted": newest.redacted}
-        findings = prepare(self.context, asked).findings
+        if newest is not None and newest.state in cases.OPEN:
+            findings = judged(self.context, newest)
+        else:
+            findings = prepare(self.context, {} if newest is None else asked_in(newest)).findings
         return {
             "findings": plain_findings(findings, self.request),
             "blocked": bool(blocking(findings)),

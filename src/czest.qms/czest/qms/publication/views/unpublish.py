@@ -5,7 +5,6 @@ from czest.qms.operations.base import actor
 from czest.qms.operations.views.form import OperationForm
 from czest.qms.publication.preparing import draft_of
 from czest.qms.publication.public_form import stub_of
-from czest.qms.publication.rules import cases
 from czest.qms.publication.views.base import stand_under_queue
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -67,11 +66,6 @@ class UnpublishForm(OperationForm):
         return [*(each.name for each in draft.files), *(message for value, message in parts if value)]
 
     @property
-    def is_archived(self):
-        """Whether an archived version would be withdrawn."""
-        return self.case.state == cases.ARCHIVED
-
-    @property
     def breadcrumbs(self):
         """The way to this page, asked by the shell."""
         site, document = api.portal.get().absolute_url(), self.context.document
@@ -91,5 +85,5 @@ class UnpublishForm(OperationForm):
         """Draw the page anew."""
 
     def _tell(self, performed):
-        api.portal.show_message(self.operation.done, self.request)
+        super()._tell(performed)
         self.request.response.redirect(f"{self.context.absolute_url()}/@@publication-review")
