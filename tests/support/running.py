@@ -37,15 +37,19 @@ class RunningSystem:
         return self.accounts[login]["password"]
 
 
-def start_system():
-    """Start the system with the test profile and a new site; return it and a function that stops it."""
+def start_system(**more):
+    """Start the system with the test profile and a new site; return it and a function that stops it.
+
+    Parameters:
+        more: further environment variables of its processes.
+    """
     port, bulletin_port = free_port(), free_port()
     # CI and MAKELEVEL belong to the run of the tests, not to the system.
     environ = {name: value for name, value in os.environ.items() if name not in ("MAKELEVEL", "QMS_HEAD_LOG")}
     launcher = subprocess.Popen(
         [sys._base_executable, "-m", "launch", "start", "--profile", "test", "--fresh"],
         cwd=ROOT,
-        env={**environ, "QMS_PORT": str(port), "BIP_PORT": str(bulletin_port)},
+        env={**environ, **more, "QMS_PORT": str(port), "BIP_PORT": str(bulletin_port)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -20,6 +20,7 @@ from czest.qms.publication.databases import is_configured
 from czest.qms.publication.databases import opened_bulletin
 from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.people import SYSTEM
+from czest.qms.publication.purging import note_outdated
 from czest.qms.publication.rules import cases
 from dataclasses import dataclass
 import datetime
@@ -142,6 +143,10 @@ def settle_intents(ledger):
 def mend(ledger, site, difference):
     """Make the bulletin say what the ledger says."""
     case, path = difference.case, difference.path
+    if difference.kind != MISSING:
+        note_outdated(ledger, path, site.restrictedTraverse(path).facts)
+    if case is not None:
+        note_outdated(ledger, path, case.snapshot)
     if difference.kind in (UNKNOWN, CHANGED):
         remove(site, path)
     if case is None:
