@@ -7,9 +7,14 @@ copy of the office's data reaches nobody else's server.
 
 from czest.qms import _
 from czest.qms import clock
+from czest.qms.bulletin.addresses import Addresses
+from czest.qms.bulletin.addresses import CHANGES
+from czest.qms.bulletin.addresses import DOCUMENTS
+from czest.qms.bulletin.addresses import REGISTER
 from czest.qms.bulletin.reading import ENTRY
 from czest.qms.bulletin.reading import found
 from czest.qms.bulletin.register import register_of
+from czest.qms.bulletin.sections import SECTIONS
 from czest.qms.jobs.interfaces import IJob
 from czest.qms.jobs.interfaces import IOwnTransactions
 from czest.qms.jobs.transactions import in_transaction
@@ -106,10 +111,17 @@ def waiting(ledger):
     if not due or not servers():
         return due, []
     with opened_bulletin(api.portal.get()) as site:
-        entries = {subject.getId(): list(subject.objectIds()) for subject in site["dokumenty"].objectValues()}
-        totals = len(found(site, portal_type=ENTRY)), len(register_of(site))
-    addresses = [address for each in due.values() for address in addresses_of(each, entries, *totals)]
+        entries = {subject.getId(): list(subject.objectIds()) for subject in site[DOCUMENTS].objectValues()}
+        lists = lists_of(site)
+    addresses = [address for each in due.values() for address in addresses_of(each, entries, lists)]
     return due, list(dict.fromkeys(addresses))
+
+
+def lists_of(site):
+    """Return the lists of the bulletin that come in parts, ``{address: rows}``; no list has more than all entries."""
+    at, entries = Addresses(""), len(found(site, portal_type=ENTRY))
+    sections = {at.section(section.id): entries for section in SECTIONS}
+    return {at.named(REGISTER): entries, at.named(CHANGES): len(register_of(site)), **sections}
 
 
 def settle(ledger, due):

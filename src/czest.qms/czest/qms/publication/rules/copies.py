@@ -1,12 +1,9 @@
 """Which copies of public pages are no longer true after a change in the bulletin: pure addresses."""
 
 from czest.qms.bulletin.addresses import Addresses
-from czest.qms.bulletin.addresses import CHANGES
 from czest.qms.bulletin.addresses import DOCUMENTS
-from czest.qms.bulletin.addresses import REGISTER
 from czest.qms.bulletin.addresses import SITE_MAP
 from czest.qms.bulletin.batching import SIZE
-from czest.qms.bulletin.sections import SECTIONS
 from dataclasses import dataclass
 import datetime
 
@@ -43,21 +40,19 @@ def is_due(outdated, now):
     return datetime.datetime.fromisoformat(outdated.purged_at) + AGAIN_AFTER <= now
 
 
-def addresses_of(outdated, entries, documents, changes):
+def addresses_of(outdated, entries, lists):
     """Return the addresses of all copies that may no longer be true, from the root of the public site.
 
     Parameters:
         outdated: the Outdated.
         entries: ``{subject id: ids of its entries}``; neighbours of an entry link to it.
-        documents: how many documents the lists have.
-        changes: how many rows the register of changes has.
+        lists: ``{address: how many rows it has}`` of the lists that come in parts.
     """
     at = Addresses("")
     folder, _slash, rest = outdated.path.partition("/")
     found = [at.home, *(at.named(name) for name in OF_SITE)]
-    found += _parts(at.named(REGISTER), documents) + _parts(at.named(CHANGES), changes)
-    for section in SECTIONS:
-        found += _parts(at.section(section.id), documents)
+    for address, rows in lists.items():
+        found += _parts(address, rows)
     if folder != DOCUMENTS:
         return [*found, at.page(rest)]
     subject, _slash, own = rest.partition("/")
