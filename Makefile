@@ -50,7 +50,7 @@ test-unit: environment ## Run the unit tests; the rules must be covered wholly
 
 .PHONY: test-rest
 test-rest: environment
-	@status=0; for folder in integration functional faults browser; do \
+	@status=0; for folder in integration functional faults separation browser; do \
 		$(PYTEST) tests/$$folder --hypothesis-profile=$(SEARCH) --hypothesis-seed=$(FIXED_SEED) || status=1; \
 	done; exit $$status
 
@@ -65,6 +65,10 @@ test-functional: environment ## Run the tests over HTTP
 .PHONY: test-faults
 test-faults: environment ## Run the tests of interruptions, conflicts and wrong surroundings
 	@$(PYTEST) tests/faults
+
+.PHONY: test-separation
+test-separation: environment ## Ask the public side for everything, and find nothing internal
+	@$(PYTEST) tests/separation
 
 .PHONY: test-browser
 test-browser: environment ## Run the tests in Chromium

@@ -37,17 +37,18 @@ class RunningSystem:
         return self.accounts[login]["password"]
 
 
-def start_system(**more):
-    """Start the system with the test profile and a new site; return it and a function that stops it.
+def start_system(ports=None, **more):
+    """Start the system with the test profile; return it and a function that stops it.
 
     Parameters:
+        ports: of the intranet and the bulletin, to go on from the site made before; None: a new site on free ports.
         more: further environment variables of its processes.
     """
-    port, bulletin_port = free_port(), free_port()
+    port, bulletin_port = ports or (free_port(), free_port())
     # CI and MAKELEVEL belong to the run of the tests, not to the system.
     environ = {name: value for name, value in os.environ.items() if name not in ("MAKELEVEL", "QMS_HEAD_LOG")}
     launcher = subprocess.Popen(
-        [sys._base_executable, "-m", "launch", "start", "--profile", "test", "--fresh"],
+        [sys._base_executable, "-m", "launch", "start", "--profile", "test", *([] if ports else ["--fresh"])],
         cwd=ROOT,
         env={**environ, **more, "QMS_PORT": str(port), "BIP_PORT": str(bulletin_port)},
         stdout=subprocess.PIPE,

@@ -42,7 +42,7 @@ class Walker:
     def form(self, answer):
         """Return the form of a page."""
         page = html.fromstring(answer.text, base_url=answer.url)
-        found = page.cssselect("form.qms-operation, form.qms-signing")
+        found = page.cssselect("form.qms-operation, form.qms-signing, form.qms-review")
         assert found, (answer.url, self.words(answer, "main"))
         form = found[0]
         form.action = urljoin(answer.url, form.action)

@@ -1,9 +1,11 @@
-"""The running demo, a public process of its own, and Debian's nginx before it."""
+"""The office that is going to be interrupted, made once in a run; and the demo behind Debian's nginx."""
 
 import os
 from pathlib import Path
 import pytest
 import shutil
+from support.crashing import copy_of
+from support.interrupted_office import make
 from support.machine import free_port
 from support.nginx import ADDRESS
 from support.nginx import Nginx
@@ -11,6 +13,25 @@ from support.nginx import what_is_missing
 from support.public_process import PublicProcess
 from support.running import start_system
 import tempfile
+
+
+_made = []
+
+
+@pytest.fixture
+def ready(functional, tmp_path_factory):
+    """The folder of the office made ready; nothing is ever written into it."""
+    if not _made:
+        folder = tmp_path_factory.mktemp("office")
+        make(functional, folder)
+        _made.append(copy_of(folder, tmp_path_factory.mktemp("ready") / "office"))
+    return _made[0]
+
+
+@pytest.fixture
+def fresh(ready, tmp_path):
+    """Return a function that gives a fresh copy of the office, in place of the one before."""
+    return lambda: copy_of(ready, tmp_path / "office")
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from czest.qms.approval.identity.confirming import sealed_proof
 from czest.qms.approval.identity.settings import PREFIX
 from czest.qms.approval.rules import proofs
+from czest.qms.publication.rules.checklist import QUESTIONS
 import datetime
 from plone import api
 import pytest
@@ -205,6 +206,30 @@ def test_a_legal_act(client, keep):
     assert client("zatwierdzajacy").operate(edition, "approve", password=PASSWORD).status_code == 200
     assert keep("enact", officer.operate(act, "enact", editions=[edition])).status_code == 200
     assert keep("legal-act", client("pracownik").get(act)).status_code == 200
+
+
+def test_a_publication(client, bulletin, keep):
+    _document, edition = start(client)
+    client("autor").operate(edition, "submit")
+    client("sprawdzajacy").operate(edition, "review", password=PASSWORD)
+    client("zatwierdzajacy").operate(edition, "approve", password=PASSWORD)
+    client("pelnomocnik").operate(edition, "release")
+    asked = {
+        "produced_on": TODAY,
+        "responsible_name": "Anna Przykładowa",
+        "responsible_post": "Główny specjalista ds. SZJ",
+        "summary": "Jak urząd przyjmuje i rozdziela pisma.",
+        "bip_until": f"{datetime.date.today().year + 5}-12-31",
+    }
+    assert keep("request-publication", client("autor").operate(edition, "request-publication", **asked)).ok
+    editor = client("redaktor-bip")
+    assert keep("publications", editor.get("@publications")).json()["items_total"] == 1
+    checklist = dict.fromkeys(QUESTIONS, False)
+    refused = editor.operate(edition, "publish", password=PASSWORD, checklist={**checklist, "whistleblowers": True})
+    assert keep("refused-400-publish", refused).status_code == 400
+    assert keep("publish", editor.operate(edition, "publish", password=PASSWORD, checklist=checklist)).ok
+    assert keep("publication", client("autor").get(f"{edition}/@publication")).json()["entry"]
+    assert keep("unpublish", editor.operate(edition, "unpublish", reason="Opublikowano omyłkowo.")).ok
 
 
 def test_a_key_used_twice(client, keep):

@@ -61,8 +61,20 @@ def test_what_was_decided_is_public(edition, client, bulletin):
     assert snapshot.metadata.entered_by.post == "Redaktor BIP"
     assert [each.name for each in snapshot.files] == ["p-pj-01-wydanie-1.txt"]
     assert bulletin.look(entry_of(edition, lambda entry: entry.state)) == "published"
-    (row,) = bulletin.look(lambda site: register_of(site).newest())
+    row = bulletin.look(lambda site: register_of(site).newest())[0]
     assert (row.path, row.change.act) == ("dokumenty/P-PJ-01/wydanie-1", "published")
+
+
+def test_the_bulletin_is_in_polish_whatever_language_the_office_works_in(office, client, bulletin):
+    edition = office.in_force(office.register(), attachments=[file_named("a.txt"), file_named("b.txt")])
+    transaction.commit()
+    asking = client("autor")
+    asking.session.headers["Accept-Language"] = "en"
+    asking.operate(edition.absolute_url(), "request-publication", **REQUEST)
+    answer = published(client, edition)
+    assert answer.status_code == 200, answer.text
+    snapshot = bulletin.look(entry_of(edition))
+    assert (snapshot.kind_title, snapshot.files[1].title) == ("Procedura", "Załącznik 1")
 
 
 def test_nobody_decides_on_his_own_and_nobody_else_at_all(edition, client):
@@ -126,3 +138,48 @@ def test_a_proof_of_identity_is_bound_to_the_public_form(edition, client, bullet
         entry for entry in reversed(getUtility(ITrail).entries(edition.document.UID())) if entry.operation == "publish"
     )
     assert entry.details["confirmed_by"] == "identity-provider"
+
+
+EXCLUSION = {"scope": "pkt 2", "legal_basis": "art. 5 ust. 2 u.d.i.p.", "excluded_by": "Pełnomocnik ds. SZJ"}
+
+
+@pytest.fixture
+def redacted(office, bulletin):
+    """An edition that holds a report and its redacted form."""
+    document = office.register(title="Audity wewnętrzne")
+    files = [file_named("raport.txt", b"Ustalenia dotycza osoby."), file_named("raport-jawny.txt", b"Ustalenia.")]
+    edition = office.in_force(document, attachments=files)
+    transaction.commit()
+    return edition
+
+
+def test_bip_4_a_redacted_file_is_not_published_without_an_exclusion(redacted, client, bulletin):
+    files = {"public_files": ["raport-jawny.txt"], "redacted_from": "raport.txt"}
+    assert requested(client, redacted, **files).status_code == 200
+    answer = published(client, redacted)
+    assert answer.status_code == 400
+    assert [error["field"] for error in answer.json()["errors"]] == ["findings"]
+    findings = client("redaktor-bip").get(f"{redacted.absolute_url()}/@publication").json()["findings"]
+    assert ("exclusion-missing", "blocks") in {(each["rule"], each["severity"]) for each in findings}
+    assert bulletin.look(lambda site: list(site["dokumenty"].objectIds())) == []
+
+
+def test_bip_4_exclusions_are_public_and_the_original_is_not(redacted, client, bulletin):
+    rows = [{**EXCLUSION, "in_interest_of": "osoby wskazanej w raporcie"}]
+    files = {"public_files": ["raport-jawny.txt"], "redacted_from": "raport.txt", "exclusions": rows}
+    assert requested(client, redacted, **files).status_code == 200
+    answer = published(client, redacted)
+    assert answer.status_code == 200, answer.text
+    snapshot, contents = bulletin.look(
+        entry_of(redacted, lambda entry: (entry.snapshot, [each.data for each in entry.files.values()]))
+    )
+    (exclusion,) = snapshot.exclusions
+    assert (exclusion.scope, exclusion.in_interest_of) == ("pkt 2", "osoby wskazanej w raporcie")
+    assert contents == [b"Ustalenia."]
+    assert "raport.txt" not in repr(snapshot)
+
+
+def test_the_original_cannot_be_published_beside_its_redacted_form(redacted, client):
+    answer = requested(client, redacted, public_files=["raport.txt", "raport-jawny.txt"], redacted_from="raport.txt")
+    assert answer.status_code == 400
+    assert [error["field"] for error in answer.json()["errors"]] == ["redacted_file"]

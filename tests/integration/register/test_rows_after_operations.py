@@ -15,7 +15,6 @@ from Products.CMFPlone.CatalogTool import CatalogTool
 import pytest
 from support.office import Office
 from support.office import text
-from support.people import hire_everybody
 from support.people import PASSWORD
 from support.routes import procedures
 from zope.component import getGlobalSiteManager
@@ -50,7 +49,8 @@ def performed():
 
 @pytest.fixture
 def office(portal):
-    hire_everybody()
+    # What was made with the people is indexed before the comparing begins.
+    processQueue()
     return ComparingOffice(portal)
 
 

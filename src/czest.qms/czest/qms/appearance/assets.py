@@ -35,6 +35,7 @@ SECTIONS = (
     "messages",
     "home",
     "inbox",
+    "publication",
     "plone",
     "phone",
     "reading",

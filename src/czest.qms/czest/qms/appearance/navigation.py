@@ -13,6 +13,10 @@ from zope.component import getUtility
 from zope.interface import implementer
 
 
+#: Set in the environment of requests by pages that lie under the tab of another address than their own.
+PRESENT = "czest.qms.present_tab"
+
+
 @implementer(INavigationItem)
 class NavigationItem:
     """Base of the tabs: everybody signed in sees it."""
@@ -85,7 +89,7 @@ def tabs(site, request):
         }
         for item in items
     ]
-    _mark_current(found, base, request.get("ACTUAL_URL", ""))
+    _mark_current(found, base, request.environ.get(PRESENT) or request.get("ACTUAL_URL", ""))
     return found
 
 

@@ -1,5 +1,6 @@
 """Deny by default: the public process answers with what a public door publishes, and with nothing else."""
 
+from czest.qms.bulletin.outermost import FOUND
 from Products.Five.browser import BrowserView
 from zExceptions import NotFound
 
@@ -26,3 +27,4 @@ def require_public_door(event):
     """
     if published_door(event.request["PUBLISHED"]) is None:
         raise NotFound
+    event.request.environ.get(FOUND, []).append(True)

@@ -4,9 +4,13 @@ A WSGI filter, named ``bulletin`` in the entry points of the product.
 """
 
 from http import HTTPStatus
+import logging
 import os
+from urllib.parse import parse_qsl
 from urllib.parse import urlsplit
 
+
+logger = logging.getLogger(__name__)
 
 #: Nothing else is asked of a reader's request (BIP-10: no login, no state): no cookie, no password, no other format.
 HEADERS_LET_IN = frozenset(
@@ -62,6 +66,9 @@ PORTS = {"http": 80, "https": 443}
 #: Names in a path by which Zope is told of another public address.
 _REWRITING = {"VirtualHostBase", "VirtualHostRoot", "virtual_hosting"}
 
+#: Key of the environment of a request: a list that gets something in it by what is public, and is empty for what is not.
+FOUND = "czest.qms.bulletin.found"
+
 #: A name that nothing in the bulletin has: names of Zope's content do not begin so.
 MISSING = "-"
 
@@ -96,9 +103,13 @@ class OutermostDoor:
             return _answer(start_response, HTTPStatus.METHOD_NOT_ALLOWED, NOT_ALLOWED, [("Allow", ", ".join(METHODS))])
         if not is_plain_address(environ, self.rewritten):
             return self._replace(start_response, HTTPStatus.NOT_FOUND, environ)
-        status, headers, parts = self._ask(let_in(environ))
+        inner = let_in(environ)
+        status, headers, parts = self._ask(inner)
         code = int(status.split()[0])
-        if code not in STATUSES_LET_OUT:
+        if code >= HTTPStatus.BAD_REQUEST and not inner[FOUND]:
+            # Whatever failed on the way to something that is no public door: there is no such door.
+            code = HTTPStatus.NOT_FOUND
+        if code not in STATUSES_LET_OUT or code == HTTPStatus.NOT_FOUND and not inner[FOUND]:
             _close(parts)
             return self._replace(start_response, code, environ)
         start_response(status, [(name, value) for name, value in headers if name.lower() in HEADERS_LET_OUT])
@@ -108,27 +119,36 @@ class OutermostDoor:
         return parts
 
     def _ask(self, environ):
-        """Return the status, the headers and the body that the application answers."""
+        """Return the status, the headers and the body that the application answers, or those of an error."""
         given = []
 
         def remember(status, headers, exc_info=None):
             given[:] = [status, headers]
             return given.append
 
-        parts = self.application(environ, remember)
+        try:
+            parts = self.application(environ, remember)
+        except Exception:
+            logger.exception("The bulletin did not answer")
+            return "500 Internal Server Error", [], []
         return given[0], given[1], parts
 
     def _replace(self, start_response, code, environ):
         """Answer in place of the application: what needs a login does not exist here, and errors tell nothing."""
         body = environ["REQUEST_METHOD"] == "GET"
         if code >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            retry = [("Retry-After", "60")]
-            return _answer(start_response, HTTPStatus.SERVICE_UNAVAILABLE, UNAVAILABLE, retry, body=body)
+            return _unavailable(start_response, body)
         # The same page as for what was never there, so that the two cannot be told apart.
         missing = {**environ, "PATH_INFO": missing_path(environ.get("PATH_INFO", "")), "QUERY_STRING": ""}
-        status, headers, parts = self._ask(let_in(missing))
-        if int(status.split()[0]) != HTTPStatus.NOT_FOUND:
+        if not is_plain_address(missing):
+            return _answer(start_response, HTTPStatus.NOT_FOUND, NOT_FOUND, body=body)
+        inner = let_in(missing)
+        status, headers, parts = self._ask(inner)
+        code = int(status.split()[0])
+        if code != HTTPStatus.NOT_FOUND or not inner[FOUND]:
             _close(parts)
+            if code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                return _unavailable(start_response, body)
             return _answer(start_response, HTTPStatus.NOT_FOUND, NOT_FOUND, body=body)
         start_response(status, [(name, value) for name, value in headers if name.lower() in HEADERS_LET_OUT])
         if body:
@@ -168,25 +188,32 @@ def rewritten_start(public_address):
 
 
 def is_plain_address(environ, rewritten=""):
-    """Tell whether an address could be one of ours: short, without namespaces, private names and second ones.
+    """Tell whether an address could be one of ours: short, text, without namespaces, private names and converters.
 
     Parameters:
         environ: of the request.
         rewritten: what :func:`rewritten_start` gave; nobody else may choose the address that our pages show.
     """
-    path = environ.get("PATH_INFO", "")
-    if len(path) + len(environ.get("QUERY_STRING", "")) > LONGEST_ADDRESS:
+    path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
+    if len(path) + len(query) > LONGEST_ADDRESS:
+        return False
+    try:
+        path.encode("latin-1").decode("utf-8")
+    except UnicodeError:
         return False
     if rewritten:
         path = path.removeprefix(rewritten)
-    parts = path.split("/")
-    return not any(part.startswith(("_", "++", "@@")) or "\0" in part or part in _REWRITING for part in parts)
+    # With @@ every door would have a second address.
+    if any(part.startswith(("_", "++", "@@")) or "\0" in part or part in _REWRITING for part in path.split("/")):
+        return False
+    # With a colon Zope is told how to read a parameter, or to call another method: no reader needs that.
+    return not any(":" in name for name, _value in parse_qsl(query, keep_blank_values=True))
 
 
 def let_in(environ):
     """Return the environment of a request with what may come in, asking for a page by GET."""
     kept = {name: value for name, value in environ.items() if not name.startswith("HTTP_") or name in HEADERS_LET_IN}
-    kept.update(REQUEST_METHOD="GET", HTTP_ACCEPT="text/html", HTTP_ACCEPT_LANGUAGE="pl")
+    kept.update({"REQUEST_METHOD": "GET", "HTTP_ACCEPT": "text/html", "HTTP_ACCEPT_LANGUAGE": "pl", FOUND: []})
     for name in ("REMOTE_USER", "CONTENT_LENGTH", "CONTENT_TYPE"):
         kept.pop(name, None)
     return kept
@@ -209,6 +236,10 @@ def _answer(start_response, status, words, headers=(), body=True):
     ]
     start_response(f"{status.value} {status.phrase}", [*fixed, *headers])
     return [data] if body else []
+
+
+def _unavailable(start_response, body):
+    return _answer(start_response, HTTPStatus.SERVICE_UNAVAILABLE, UNAVAILABLE, [("Retry-After", "60")], body=body)
 
 
 def _close(parts):

@@ -43,6 +43,23 @@ class ChangeRegister(Persistent):
         self._places.setdefault(_place(path), IITreeSet()).insert(seq)
         return Row(seq, path, change)
 
+    def append_once(self, path, change):
+        """Add a row unless the register says already that this happened there."""
+        if all(row.change.act != change.act for row in self._of(path)):
+            self.append(path, change)
+
+    def versions_of(self, path):
+        """Return the ordinals under their symbol that an entry was given, without repetitions."""
+        return list(dict.fromkeys(row.change.version for row in self._of(path)))
+
+    def take_out(self, path):
+        """Take the rows of an entry out that nobody decided on: it never was."""
+        for row in self._of(path):
+            del self._rows[row.seq]
+
+    def _of(self, path):
+        return [row for row in self.below(path) if row.path == path]
+
     def newest(self, start=0, size=25):
         """Return rows, newest first.
 

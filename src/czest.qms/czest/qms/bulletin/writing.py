@@ -54,39 +54,53 @@ def _publications(subject, number):
 
 
 def publish(site, snapshot, contents, text="", what=""):
-    """Write an entry and return it; the one published before under the same symbol is archived.
+    """Write a new entry and return it; the one published before under the same symbol is archived.
+
+    Parameters and errors as of :func:`write`.
+    """
+    return write(site, next_path(site, snapshot), snapshot, contents, text, what)
+
+
+def write(site, path, snapshot, contents, text="", what="", replacing=True):
+    """Write an entry at its address and return it: a new one, or one that was there before.
 
     Parameters:
         site: the bulletin's site.
+        path: of the entry below the site.
         snapshot: Snapshot with its digest.
         contents: ``{public name: bytes}`` of its files.
         text: plain text of the public files, for the search.
         what: words for the register of changes.
+        replacing: True where what is published under the same symbol is archived by it.
 
     Raises:
-        WrongContent: when the digest is not that of the snapshot, or the files are not those that it names.
+        WrongContent: when the digest is not that of the snapshot, the files are not those that it names, or the address
+            is not one of its symbol.
         NotPlain: when something in the snapshot is not a plain value.
     """
     require_whole(snapshot, contents)
-    subject = _subject(site, snapshot.symbol)
-    before = [entry for entry in subject.entries() if entry.state == PUBLISHED]
-    same = _publications(subject, snapshot.number)
+    subject, register = _subject(site, snapshot.symbol), register_of(site)
+    parent, _slash, name = path.rpartition("/")
+    if parent != path_in_site(subject):
+        raise WrongContent("The address is not one of the symbol.")
+    before = [entry for entry in subject.entries() if entry.state == PUBLISHED and replacing]
+    act = "republished" if _publications(subject, snapshot.number) else "published"
+    known = register.versions_of(path)
     entry = createContent("BulletinEntry")
-    entry.id = entry_id(snapshot.number, same + 1)
+    entry.id = name
     entry.title = snapshot.title
     entry.facts = as_plain(snapshot)
-    entry.version = len(subject.entries()) + 1
+    entry.version = known[0] if known else 1 + max((each.version for each in subject.entries()), default=0)
     entry.searchable_text = text
     entry.files = {each.name: _blob(each, contents[each.name]) for each in snapshot.files}
-    subject._setObject(entry.id, entry, set_owner=False)
-    entry = subject[entry.id]
+    subject._setObject(name, entry, set_owner=False)
     for older in before:
         _move(older, "archive")
-    metadata = snapshot.metadata
-    act = "republished" if same else "published"
-    change = Change(metadata.published_at, metadata.entered_by, act, snapshot.number, entry.version, what)
-    register_of(site).append(path_in_site(entry), change)
-    return entry
+    if not known:
+        metadata = snapshot.metadata
+        change = Change(metadata.published_at, metadata.entered_by, act, snapshot.number, entry.version, what)
+        register.append(path, change)
+    return subject[name]
 
 
 def require_whole(snapshot, contents):
@@ -110,7 +124,8 @@ def archive(site, path, in_force_to, by, at):
 
     Parameters:
         path: of the entry below the site.
-        in_force_to: last day on which it was in force, ``YYYY-MM-DD``.
+        in_force_to: last day on which it was in force, ``YYYY-MM-DD``; empty where it was only replaced, which the register
+            of changes says by what replaced it.
         by: Person.
         at: ISO 8601 in UTC.
     """
@@ -118,8 +133,9 @@ def archive(site, path, in_force_to, by, at):
     entry.in_force_to = in_force_to
     if entry.state == PUBLISHED:
         _move(entry, "archive")
-        change = Change(at, by, ARCHIVED, entry.snapshot.number, entry.version)
-        register_of(site).append(path, change)
+        if in_force_to:
+            change = Change(at, by, ARCHIVED, entry.snapshot.number, entry.version)
+            register_of(site).append_once(path, change)
     else:
         entry.reindexObject()
     return entry
@@ -136,11 +152,8 @@ def withdraw(site, path, withdrawal):
     """
     entry = site.restrictedTraverse(path)
     snapshot = entry.snapshot
-    title = REMOVED_TITLE if withdrawal.title_removed else snapshot.title
-    stub = replace(
-        snapshot, title=title, summary="", what_changed="", body="", files=(), exclusions=(), relations=(), case_sign=""
-    )
-    entry.title = title
+    stub = stub_of(snapshot, withdrawal.title_removed)
+    entry.title = stub.title
     entry.facts = as_plain(stub)
     entry.withdrawn = as_plain(withdrawal)
     entry.files = {}
@@ -149,17 +162,33 @@ def withdraw(site, path, withdrawal):
     register = register_of(site)
     if withdrawal.title_removed:
         register.forget_words(path)
-    register.append(path, Change(withdrawal.at, withdrawal.by, WITHDRAWN, snapshot.number, entry.version))
+    register.append_once(path, Change(withdrawal.at, withdrawal.by, WITHDRAWN, snapshot.number, entry.version))
     return entry
 
 
-def write_stub(site, snapshot, path):
+def stub_of(snapshot, title_removed=False):
+    """Return what is left of a snapshot once its entry is withdrawn (BIP-7).
+
+    Parameters:
+        title_removed: True where the title itself has to go (RODO).
+    """
+    return replace(
+        snapshot,
+        title=REMOVED_TITLE if title_removed else snapshot.title,
+        summary="",
+        what_changed="",
+        body="",
+        files=(),
+        exclusions=(),
+        relations=(),
+        case_sign="",
+    )
+
+
+def write_stub(site, path, snapshot):
     """Write an entry anew of which only the note is left, before :func:`withdraw` leads it there."""
     whole = replace(snapshot, files=(), body="")
-    stub = replace(whole, digest=digest_of(whole))
-    entry = publish(site, stub, {})
-    if path_in_site(entry) != path:
-        raise WrongContent("The entry would get another address.")
+    write(site, path, replace(whole, digest=digest_of(whole)), {}, replacing=False)
 
 
 def put_page(site, page_id, title, body, facts, by, at, what=""):

@@ -74,3 +74,17 @@ class ILegalActs(Interface):
 
     def address(number):
         """Return the address of the act with a number, or None where there is none that this person may see."""
+
+
+class IPublicity(Interface):
+    """What is known of an edition in the bulletin; an adapter of the edition, given by the room of publication."""
+
+    def address():
+        """Return the public address of its entry while that is shown as in force, or None."""
+
+    def block(request):
+        """Return what those who work on its publication see, or None for everybody else.
+
+        A dict with ``plate`` (as in ``appearance.states.plate``, or None), ``rows`` (dicts with ``label`` and
+        ``value``) and ``acts`` (dicts with ``title``, ``url``, ``is_dialog`` and ``is_dangerous``).
+        """

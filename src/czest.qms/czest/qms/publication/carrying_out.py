@@ -1,7 +1,7 @@
 """Carrying a decision out in the bulletin, in one transaction with its row in the ledger (DESIGN §6).
 
 What is begun is noted before, in a transaction of its own: whatever interrupts the two commits, ``reconciling`` knows
-what to look at.
+what to look at. A process that may not publish is refused before that, so nothing is noted where nothing can begin.
 """
 
 from czest.qms import clock
@@ -13,6 +13,7 @@ from czest.qms.bulletin.snapshot import Snapshot
 from czest.qms.bulletin.snapshot import Withdrawal
 from czest.qms.publication import ledger as ledgers
 from czest.qms.publication.databases import opened_bulletin
+from czest.qms.publication.databases import root_with_bulletin
 from czest.qms.publication.intents import announce
 from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.people import person
@@ -42,7 +43,7 @@ def publish(case, login):
         path = writing.next_path(site, snapshot)
     announce(case, ledgers.Intent(ledgers.PUBLISH, path, snapshot.digest, now()))
     with opened_bulletin(portal) as site:
-        write_entry(site, snapshot, case)
+        write_entry(site, path, snapshot, case)
     case.snapshot, case.path = as_plain(snapshot), path
     note_outdated(ledger, path, case.snapshot)
     archive_replaced(case, ledger)
@@ -50,10 +51,10 @@ def publish(case, login):
     return path
 
 
-def write_entry(site, snapshot, case):
-    """Write the entry of a case into the bulletin."""
+def write_entry(site, path, snapshot, case, replacing=True):
+    """Write the entry of a case into the bulletin; see ``bulletin.writing.write``."""
     contents = {name: stored.data for name, stored in dict(case.contents).items()}
-    writing.publish(site, snapshot, contents, text=case.text, what=snapshot.what_changed)
+    writing.write(site, path, snapshot, contents, case.text, snapshot.what_changed, replacing)
 
 
 def archive_replaced(case, ledger):
@@ -72,10 +73,12 @@ def dated(draft, login):
 
 def archive(case, last_day, login):
     """Show the entry of a case as no longer in force (BIP-6)."""
+    portal = api.portal.get()
+    root_with_bulletin(portal)
     case.in_force_to = last_day.isoformat()
     announce(case, ledgers.Intent(ledgers.ARCHIVE, case.path, case.snapshot["digest"], now()))
     by = person(login)
-    with opened_bulletin(api.portal.get()) as site:
+    with opened_bulletin(portal) as site:
         writing.archive(site, case.path, case.in_force_to, by, now())
     ledger = getUtility(IPublicationLedger)
     note_outdated(ledger, case.path, case.snapshot)
@@ -85,9 +88,11 @@ def archive(case, last_day, login):
 
 def withdraw(case, login, reason, title_removed=False):
     """Take the entry of a case off the bulletin (BIP-7); the public copies inside are destroyed, too."""
+    portal = api.portal.get()
+    root_with_bulletin(portal)
     withdrawal = Withdrawal(now(), person(login), reason, title_removed)
     announce(case, ledgers.Intent(ledgers.WITHDRAW, case.path, case.snapshot["digest"], now()))
-    with opened_bulletin(api.portal.get()) as site:
+    with opened_bulletin(portal) as site:
         writing.withdraw(site, case.path, withdrawal)
     ledger = getUtility(IPublicationLedger)
     note_outdated(ledger, case.path, case.snapshot)

@@ -5,6 +5,7 @@ from czest.qms.documents.rules.lifecycle import PAST_STATES
 from czest.qms.operations.base import actor
 from czest.qms.publication import carrying_out
 from czest.qms.publication.interfaces import IPublicationLedger
+from czest.qms.publication.notifications import tell_editors_of_archived
 from czest.qms.publication.rules import cases
 from zope.component import queryUtility
 
@@ -19,6 +20,7 @@ def cease(edition, event):
     for case in ledger.cases_of(uid_of(edition)):
         if case.state == cases.PUBLISHED:
             carrying_out.archive(case, edition.in_force_to, actor())
+            tell_editors_of_archived(edition, case)
         elif case.state in cases.OPEN:
             case.contents, case.text = (), ""
             ledger.move(case, cases.LAPSED)

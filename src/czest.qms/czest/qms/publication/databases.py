@@ -67,14 +67,26 @@ def opened_bulletin(portal):
     Raises:
         BulletinUnavailable: when this process may not publish, or the bulletin's site is not there.
     """
-    root = connection_to_bulletin(portal._p_jar).root().get(APPLICATION)
-    if root is None or SITE_ID not in root.objectIds():
-        raise BulletinUnavailable(_("Not done: the bulletin has no site yet; bin/qms make-bulletin makes it."))
-    with as_system(makerequest(root)) as entered:
+    with as_system(makerequest(root_with_bulletin(portal))) as entered:
         site = entered[SITE_ID]
         setSite(site)
         yield site
         processQueue()
+
+
+def root_with_bulletin(portal):
+    """Return the Zope root in which the bulletin's site is.
+
+    Parameters:
+        portal: the intranet's site.
+
+    Raises:
+        BulletinUnavailable: when this process may not publish, or the bulletin's site is not there.
+    """
+    root = connection_to_bulletin(portal._p_jar).root().get(APPLICATION)
+    if root is None or SITE_ID not in root.objectIds():
+        raise BulletinUnavailable(_("Not done: the bulletin has no site yet; bin/qms make-bulletin makes it."))
+    return root
 
 
 @contextlib.contextmanager

@@ -10,6 +10,7 @@ class IPublicationLedger(Interface):
     """Local utility: every publication that was asked for, and what became of it."""
 
     intents = Attribute("``{case id: Intent}``: what was begun in the bulletin; settled by ``reconciling``")
+    lists = Attribute("``lists.Lists``: numbers of cases in the orders that pages ask for")
 
     def open_case(uid, **facts):
         """Make a case of the object with this UID and return it."""
@@ -38,6 +39,9 @@ class IPublicationLedger(Interface):
 
     def settle_outdated(number, outdated):
         """Replace what was noted under a number, or with None forget it."""
+
+    def count(*states):
+        """Return how many cases are in these states; no case is loaded."""
 
 
 class IPublishable(Interface):

@@ -3,7 +3,9 @@
 from BTrees.IOBTree import IOBTree
 from BTrees.OOBTree import OOBTree
 from BTrees.OOBTree import OOTreeSet
+from czest.qms import clock
 from czest.qms.publication.interfaces import IPublicationLedger
+from czest.qms.publication.lists import Lists
 from czest.qms.publication.rules.cases import REQUESTED
 from czest.qms.publication.rules.cases import require_step
 from dataclasses import dataclass
@@ -40,9 +42,12 @@ class Case(Persistent):
         uid: of the edition or record.
         symbol, number: of the document, and of its edition.
         state: see ``rules.cases``.
+        moved_at: when it came into its state, ISO 8601.
         request: dict of plain values: what was asked for, by whom, when.
+        authors: logins of those who wrote what is to be published: they do not decide.
         redacted: the redacted file given with the request (NamedBlobFile), or None.
         draft: the snapshot that would be published, as plain values; the time of publication is still empty.
+        not_made: Findings about files of which no public one could be made.
         contents: ``{public name: NamedBlobFile}`` of the public files, made from those inside.
         text: plain text of the public files, for the search of the bulletin.
         decision: dict of plain values: who decided, when, on which findings, with which overrides; or None.
@@ -54,8 +59,11 @@ class Case(Persistent):
     """
 
     state = REQUESTED
+    moved_at = ""
+    authors = ()
     redacted = None
     draft = None
+    not_made = ()
     contents = ()
     text = ""
     decision = None
@@ -89,12 +97,15 @@ class Ledger(Persistent):
         self._by_uid = OOBTree()
         self._by_state = OOBTree()
         self.intents = IOBTree()
+        self.lists = Lists()
 
     def open_case(self, uid, **facts):
         number = self._cases.maxKey() + 1 if self._cases else 1
         case = self._cases[number] = Case(number, uid, facts)
         self._by_uid[uid] = (*self._by_uid.get(uid, ()), number)
         self._set_of(case.state).insert(number)
+        case.moved_at = clock.now().isoformat()
+        self.lists.add(case)
         return case
 
     def move(self, case, state):
@@ -104,9 +115,12 @@ class Ledger(Persistent):
             ImpossibleStep: when its state does not lead there.
         """
         require_step(case.state, state)
+        self.lists.leave(case)
         self._set_of(case.state).remove(case.id)
         case.state = state
+        case.moved_at = clock.now().isoformat()
         self._set_of(state).insert(case.id)
+        self.lists.enter(case)
 
     def case(self, number):
         return self._cases[number]

@@ -14,6 +14,7 @@ from czest.qms.bulletin.snapshot import Person
 from czest.qms.bulletin.snapshot import PublicFile
 from czest.qms.bulletin.snapshot import Relation
 from czest.qms.bulletin.snapshot import Snapshot
+from czest.qms.documents.rules.digests import digest_of_bytes
 from czest.qms.documents.searchable import text_of_file
 from czest.qms.documents.storing import rich_text
 from czest.qms.publication import rules
@@ -22,19 +23,16 @@ from czest.qms.publication.public_files import make_public
 from czest.qms.publication.public_files import NotMade
 from czest.qms.publication.public_files import public_name
 from czest.qms.publication.screening import screen_file
+from czest.qms.publication.settings import LANGUAGE
 from czest.qms.publication.settings import office
 from czest.qms.publication.settings import setting
 from dataclasses import dataclass
 from dataclasses import field
-from functools import lru_cache
 from plone.namedfile.file import NamedBlobFile
-from zope.globalrequest import getRequest
 from zope.i18n import translate
 
 
-LANGUAGE = "pl"
-
-#: Reports on the files looked at last: the same bytes give the same report.
+#: Reports kept on the files looked at last, by their digest: the same bytes give the same report.
 REPORTS_KEPT = 256
 
 
@@ -112,13 +110,17 @@ def public_body(raw, request):
 
 
 def chosen_files(publishable, request):
-    """Return the files that shall become public, as ``(name of the original, file, is redacted)``."""
+    """Return the files that shall become public, as ``(name inside, file, is redacted)``.
+
+    A redacted file given with the request stands in the place of its original. One that the edition holds itself is
+    named among the public files, and its original is not.
+    """
     named = publishable.files()
     names = request.get("public_files")
     names = list(named) if names is None else [name for name in names if name in named]
-    original, redacted = request.get("redacted_from") or "", request.get("redacted")
-    chosen = [(name, named[name], False) for name in names if not (redacted is not None and name == original)]
-    return [*chosen, (original, redacted, True)] if redacted is not None else chosen
+    original, given = request.get("redacted_from") or "", request.get("redacted")
+    chosen = [(name, named[name], bool(original) and given is None) for name in names if name != original]
+    return [*chosen, (original, given, True)] if given is not None else chosen
 
 
 def titles_of(chosen, title, request):
@@ -135,7 +137,7 @@ def titles_of(chosen, title, request):
 
 
 def _attachment(ordinal):
-    return str(translate(_("Attachment ${number}", mapping={"number": ordinal}), context=getRequest()))
+    return str(translate(_("Attachment ${number}", mapping={"number": ordinal}), target_language=LANGUAGE))
 
 
 def make_files(publishable, titles, chosen):
@@ -155,7 +157,7 @@ def make_files(publishable, titles, chosen):
 
 def could_not_be_made(name, reason):
     """Return the Finding about a file of which no public one can be made."""
-    return rules.Finding("not-made", rules.findings.BLOCKS, f"file:{name}", NOT_MADE, {"reason": reason})
+    return rules.Finding("not-made", rules.findings.BLOCKS, rules.places.of_file(name), NOT_MADE, {"reason": reason})
 
 
 NOT_MADE = rules.findings._("No public file can be made of this one (${reason}).")
@@ -206,13 +208,20 @@ def case_of(publishable, draft, chosen, titles, request):
 
 
 def report_on(named):
-    """Return the report of the screening of a file."""
-    return _report(named.data, named.filename, named.contentType, office())
+    """Return the report of the screening of a file; one that failed is not kept, since the next may succeed."""
+    known, digest = office(), digest_of_bytes(named.data)
+    key = (digest, named.filename, named.contentType, known)
+    if key not in _reports:
+        report = screen_file(named.data, named.filename, named.contentType, known)
+        if report.failure:
+            return report
+        if len(_reports) >= REPORTS_KEPT:
+            _reports.pop(next(iter(_reports)), None)
+        _reports[key] = report
+    return _reports[key]
 
 
-@lru_cache(maxsize=REPORTS_KEPT)
-def _report(data, name, media_type, known):
-    return screen_file(data, name, media_type, known)
+_reports = {}
 
 
 def content_digest(draft):
@@ -229,9 +238,29 @@ def kept(prepared):
             for each in prepared.draft.files
         },
         "text": prepared.text,
+        "not_made": prepared.not_made,
     }
 
 
 def draft_of(case):
     """Return the draft of a case as a Snapshot."""
     return from_plain(Snapshot, case.draft)
+
+
+def asked_in(case):
+    """Return what was asked for in a case, as :func:`prepare` takes it."""
+    return {**case.request, "redacted": case.redacted}
+
+
+def judged(content, case, **more):
+    """Return the Findings about a case as it was prepared: the rules look again, no file is made anew.
+
+    Parameters:
+        content: the edition or record.
+        case: requested or scheduled.
+        more: ``checklist`` and ``entered_by``, as far as they are known.
+    """
+    publishable, asked, draft = IPublishable(content), {**asked_in(case), **more}, draft_of(case)
+    chosen = chosen_files(publishable, asked)
+    titles = titles_of(chosen, draft.title, asked)
+    return (*rules.examine(case_of(publishable, draft, chosen, titles, asked)), *case.not_made)

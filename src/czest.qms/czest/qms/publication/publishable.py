@@ -11,11 +11,11 @@ from czest.qms.documents.rules.numbering import parse_edition_number
 from czest.qms.documents.snapshots import raw_text
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.publication.interfaces import IPublishable
+from czest.qms.publication.settings import LANGUAGE
 from czest.qms.publication.settings import setting
 from plone import api
 from zope.component import adapter
 from zope.component import getUtility
-from zope.globalrequest import getRequest
 from zope.i18n import translate
 from zope.interface import implementer
 
@@ -76,7 +76,7 @@ class PublishableEdition:
         return {
             "symbol": self.symbol,
             "kind": kind,
-            "kind_title": str(translate(title, context=getRequest())),
+            "kind_title": str(translate(title, target_language=LANGUAGE)),
             "section": section_for(kind),
             "number": self.number,
             "title": edition.title,

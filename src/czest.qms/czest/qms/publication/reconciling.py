@@ -7,6 +7,8 @@ again; what it does not know is taken down.
 from czest.qms import _
 from czest.qms import clock
 from czest.qms.bulletin import writing
+from czest.qms.bulletin.register import register_of
+from czest.qms.bulletin.snapshot import ARCHIVED
 from czest.qms.bulletin.snapshot import from_plain
 from czest.qms.bulletin.snapshot import PUBLISHED
 from czest.qms.bulletin.snapshot import Snapshot
@@ -31,6 +33,9 @@ from zope.interface import provider
 
 #: A transaction that began so long ago has ended one way or the other.
 OVERDUE = datetime.timedelta(seconds=30)
+
+#: States in the order in which an entry passes them; no way leads back.
+LIFE = (PUBLISHED, ARCHIVED, WITHDRAWN)
 
 #: What differs.
 UNKNOWN, MISSING, CHANGED, STATE = "unknown", "missing", "changed", "state"
@@ -70,10 +75,17 @@ def differences(ledger, site):
             yield Difference(MISSING, path, case)
             continue
         entry = entries[path]
-        if case.state != WITHDRAWN and entry.state != WITHDRAWN and entry.facts != case.snapshot:
+        if is_changed(entry, case):
             yield Difference(CHANGED, path, case)
         elif entry.state != case.state or (entry.in_force_to or "") != case.in_force_to:
             yield Difference(STATE, path, case)
+
+
+def is_changed(entry, case):
+    """Tell whether an entry is not the one decided on, or further in its life than anybody decided."""
+    if LIFE.index(entry.state) > LIFE.index(case.state):
+        return True
+    return case.state != WITHDRAWN and entry.facts != case.snapshot
 
 
 def entries_of(site):
@@ -87,7 +99,7 @@ def reconcile(ledger):
     """Bring both sides together and return the Differences that there were."""
     with opened_bulletin(api.portal.get()) as site:
         found = list(differences(ledger, site))
-        for each in sorted(found, key=lambda difference: difference.case.id if difference.case else 0):
+        for each in sorted(found, key=order_of_mending):
             mend(ledger, site, each)
     ledger.intents.clear()
     return found
@@ -132,12 +144,17 @@ def settle_intents(ledger):
         return 0
     paths = {ledger.intents[number].path for number in stale}
     with opened_bulletin(api.portal.get()) as site:
-        for each in list(differences(ledger, site)):
+        for each in sorted(differences(ledger, site), key=order_of_mending):
             if each.path in paths:
                 mend(ledger, site, each)
     for number in stale:
         del ledger.intents[number]
     return len(stale)
+
+
+def order_of_mending(difference):
+    """Return a key by which what is missing is written before states are changed: writing archives what was replaced."""
+    return difference.kind == STATE, difference.case.id if difference.case else 0
 
 
 def mend(ledger, site, difference):
@@ -150,6 +167,7 @@ def mend(ledger, site, difference):
     if difference.kind in (UNKNOWN, CHANGED):
         remove(site, path)
     if case is None:
+        register_of(site).take_out(path)
         return
     if difference.kind in (MISSING, CHANGED):
         write_again(site, case)
@@ -166,15 +184,15 @@ def write_again(site, case):
     """Write the entry of a case as it was decided; of one withdrawn only what its note needs."""
     snapshot = from_plain(Snapshot, case.snapshot)
     if case.state == cases.WITHDRAWN:
-        writing.write_stub(site, snapshot, case.path)
+        writing.write_stub(site, case.path, snapshot)
     else:
-        write_entry(site, snapshot, case)
+        write_entry(site, case.path, snapshot, case, replacing=case.state == cases.PUBLISHED)
 
 
 def bring_to_state(site, case):
     """Lead the entry of a case to the state that the ledger has."""
     entry = site.restrictedTraverse(case.path)
-    if case.state == cases.ARCHIVED and entry.state == PUBLISHED or case.in_force_to != (entry.in_force_to or ""):
+    if (case.state == cases.ARCHIVED and entry.state == PUBLISHED) or case.in_force_to != (entry.in_force_to or ""):
         writing.archive(site, case.path, case.in_force_to, SYSTEM, now())
     if case.state == cases.WITHDRAWN and entry.state != WITHDRAWN:
         writing.withdraw(site, case.path, from_plain(Withdrawal, case.withdrawal))

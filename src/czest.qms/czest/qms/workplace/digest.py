@@ -28,6 +28,9 @@ LINES = {
     "approve": _("To approve: ${edition}"),
     "review": _("To check: ${edition}"),
     "submit": _("To write: ${edition}"),
+    "reassign": _("To unblock: ${edition}"),
+    "publish": _("To publish in the BIP: ${edition}"),
+    "keep-archived": _("Archived in the BIP: ${edition}"),
 }
 
 

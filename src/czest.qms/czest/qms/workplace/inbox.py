@@ -37,6 +37,8 @@ KINDS = {
     "review": (_("Review"), _("Check…"), "eye-fill", _("To check")),
     "reassign": (_("Unblocking"), _("Ask somebody else"), "person-fill-gear", _("To unblock")),
     "submit": (_("Draft"), _("Write on"), "qms-draft", _("To write")),
+    "publish": (_("Publication in the BIP"), _("Open"), "globe2", _("To publish")),
+    "keep-archived": (_("Archived in the BIP"), _("Open"), "qms-superseded", _("To replace in the BIP")),
 }
 #: Operations that are signatures, so that several can be given together.
 SIGNED = frozenset({"approve", "review"})

@@ -5,10 +5,13 @@ from czest.qms.documents.operations.base import OFFICER_PERMISSION
 from czest.qms.documents.rules.access import ALL_STAFF_GROUP
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.rules.organisation import deputy_group
+from czest.qms.publication import tasks as publications
+from czest.qms.publication.operations.base import EDITOR_PERMISSION
 from czest.qms.register.catalog_sets import CatalogSets
 from czest.qms.workplace import rules
 from czest.qms.workplace.waiting import symbol_of
 from czest.qms.workplace.waiting import Waiting
+from dataclasses import asdict
 from dataclasses import dataclass
 import datetime
 from functools import cached_property
@@ -20,6 +23,8 @@ from zope.component import getUtility
 OPERATIONS = {"draft": "submit", "in_review": "review", "pending_approval": "approve"}
 #: Operation of the quality officer where nobody can act.
 UNBLOCK = "reassign"
+#: Operation → page below the edition, where that is not the page of the operation.
+PAGES = {"submit": "", publications.DECIDE: "/@@publication-review", publications.REPLACE: "/@@publication-review"}
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ class Task:
     @property
     def page(self):
         """Address where the task is done."""
-        return self.url if self.operation == "submit" else f"{self.url}/@@operation/{self.operation}"
+        return self.url + PAGES.get(self.operation, f"/@@operation/{self.operation}")
 
     def urgency(self, today):
         """Return how urgent the task is: ``late``, ``soon``, ``later`` or ``open``."""
@@ -70,12 +75,27 @@ class Tasks:
     @property
     def count(self):
         """How many there are."""
-        return len(self.records) + len(self._stranded)
+        return len(self.records) + len(self._stranded) + self._publication_count
 
     def all(self):
         """Return the tasks, the oldest deadline first, then those without one by how long they wait."""
         own = [self._task(brain, OPERATIONS[brain.review_state]) for brain in self.sets.brains(self.records)]
-        return sorted((*own, *(self._task(brain, UNBLOCK) for brain in self._stranded)), key=rules.order)
+        stranded = [self._task(brain, UNBLOCK) for brain in self._stranded]
+        return sorted((*own, *stranded, *self._publications), key=rules.order)
+
+    @property
+    def _is_bip_editor(self):
+        return bool(self.user.has_permission(EDITOR_PERMISSION, api.portal.get()))
+
+    @property
+    def _publication_count(self):
+        return publications.count_for(self.user.getId()) if self._is_bip_editor else 0
+
+    @property
+    def _publications(self):
+        """The publications that wait for a BIP editor."""
+        found = publications.tasks_for(self.user.getId(), self.sets) if self._is_bip_editor else ()
+        return [Task(**asdict(each)) for each in found]
 
     @cached_property
     def _stranded(self):

@@ -1,6 +1,7 @@
 """What is answered where nothing is published: one page for all of it, which says nothing of what was asked."""
 
 from czest.qms.bulletin.interfaces import IBulletinLayer
+from czest.qms.bulletin.outermost import FOUND
 from czest.qms.bulletin.reading import site_facts
 from czest.qms.bulletin.views.answering import HTML
 from czest.qms.bulletin.views.answering import set_headers
@@ -20,4 +21,5 @@ class NotFoundPage(BrowserView):
         site = getSite()
         if site is None or not IBulletinLayer.providedBy(self.request):
             return b""
+        self.request.environ.get(FOUND, []).append(True)
         return not_found_page(site_facts(site))

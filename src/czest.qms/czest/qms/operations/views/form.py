@@ -96,8 +96,9 @@ class OperationForm(OperationFormPage, AutoExtensibleForm, Form):
     def updateActions(self):
         super().updateActions()
         titles = {"perform": self.operation.title, "depart": self.detour and self.detour.label}
-        for name, action in self.actions.items():
-            action.title = translate(titles[name], context=self.request)
+        for name, title in titles.items():
+            if name in self.actions:
+                self.actions[name].title = translate(title, context=self.request)
 
     @property
     def prefix_of_fields(self):

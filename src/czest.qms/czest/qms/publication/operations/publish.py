@@ -20,6 +20,7 @@ from czest.qms.publication.operations.base import DecidingOperation
 from czest.qms.publication.operations.base import plain_findings
 from czest.qms.publication.operations.request import rows_of
 from czest.qms.publication.people import person
+from czest.qms.publication.preparing import asked_in
 from czest.qms.publication.preparing import content_digest
 from czest.qms.publication.preparing import draft_of
 from czest.qms.publication.preparing import kept
@@ -76,6 +77,11 @@ class Publish(DecidingOperation):
     emphasis = "primary"
 
     @property
+    def address(self):
+        """Where the public form and the findings stand beside the decision."""
+        return f"{self.context.absolute_url()}/@@publication-review"
+
+    @property
     def schema(self):
         """What is asked, with the fields of the ways to confirm identity that are accepted now."""
         return with_identity(IPublish, accepted_ways())
@@ -118,8 +124,8 @@ class Publish(DecidingOperation):
             InvalidInput: when something blocks, naming each finding.
         """
         case = self.open_case
-        asked = {**case.request, "redacted": case.redacted, "checklist": data["checklist"]}
-        prepared = prepare(self.context, {**asked, "entered_by": person(actor()).name})
+        asked = {**asked_in(case), "checklist": data["checklist"], "entered_by": person(actor()).name}
+        prepared = prepare(self.context, asked)
         if content_digest(prepared.draft) != content_digest(draft_of(case)):
             raise ObjectMovedOn(
                 _("Not published: what would be public has changed since the request. Ask for the publication anew.")

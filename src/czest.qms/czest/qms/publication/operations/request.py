@@ -8,6 +8,7 @@ from czest.qms.documents.files import ALLOWED_TYPES
 from czest.qms.documents.making import uid_of
 from czest.qms.documents.operations.base import is_officer
 from czest.qms.documents.storing import stored
+from czest.qms.language.dates import parse_date
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
 from czest.qms.organisation.interfaces import IDirectory
@@ -45,6 +46,8 @@ TITLES = json.dumps({"type": "object", "additionalProperties": {"type": "string"
 
 EXCLUSION = ("scope", "legal_basis", "excluded_by")
 RELATION = ("kind", "number")
+#: What an act may do to a document, see ``bulletin.snapshot.Relation``.
+RELATION_KINDS = frozenset({"introduced", "amended", "repealed"})
 
 
 class IRequestPublication(model.Schema):
@@ -83,7 +86,7 @@ class IRequestPublication(model.Schema):
     )
     redacted_from = schema.TextLine(
         title=_("Original of the redacted file"),
-        description=_("Name of the file of the edition in whose place the redacted one is published."),
+        description=_("Name of the file in whose place a redacted one is published; the original stays inside."),
         required=False,
     )
     exclusions = JSONField(
@@ -115,6 +118,11 @@ class RequestPublication(PublicationOperation):
     schema = IRequestPublication
     order = 90
 
+    @property
+    def address(self):
+        """Where files are ticked and exclusions written in rows."""
+        return f"{self.context.absolute_url()}/@@request-publication"
+
     def person_refusal(self):
         if actor() in self.publishable.author_set or is_officer(self.context):
             return None
@@ -139,7 +147,7 @@ class RequestPublication(PublicationOperation):
         }
 
     def check(self, data):
-        raise_all([*self._check_days(data), *self._check_files(data)])
+        raise_all([*self._check_days(data), *self._check_files(data), *self._check_rows(data)])
 
     def _check_days(self, data):
         today = clock.today()
@@ -158,8 +166,20 @@ class RequestPublication(PublicationOperation):
             yield from screen_file("redacted_file", redacted, ALLOWED_TYPES)
             if original not in known:
                 yield "redacted_from", _("Say which file of the edition it stands for.")
-        elif original:
+        elif original and original in (data["public_files"] or known):
             yield "redacted_file", _("The redacted file is missing.")
+
+    def _check_rows(self, data):
+        for ordinal, row in enumerate(data["exclusions"] or (), 1):
+            if not all(row[name].strip() for name in EXCLUSION):
+                message = _("Row ${number}: say what was left out, on what basis, and who excluded it.")
+                yield "exclusions", _(message, mapping={"number": ordinal})
+        for ordinal, row in enumerate(data["relations"] or (), 1):
+            mapping = {"number": ordinal}
+            if row["kind"] not in RELATION_KINDS or not row["number"].strip():
+                yield "relations", _("Row ${number}: say what the act did and its number.", mapping=mapping)
+            elif row.get("date") and parse_date(row["date"]) is None:
+                yield "relations", _("Row ${number}: give the date of the act as yyyy-mm-dd.", mapping=mapping)
 
     def write(self, data):
         request = plain_request(data)
@@ -170,6 +190,7 @@ class RequestPublication(PublicationOperation):
             uid_of(self.context),
             symbol=publishable.symbol,
             number=publishable.number,
+            authors=tuple(sorted(publishable.author_set)),
             request=request,
             redacted=redacted,
             **kept(prepared),

@@ -38,6 +38,11 @@ class Unpublish(PublicationOperation):
     order = 95
     emphasis = "danger"
 
+    @property
+    def address(self):
+        """Where what stays is shown beside the decision."""
+        return f"{self.context.absolute_url()}/@@unpublish"
+
     def state_refusal(self):
         return None if self.public_case is not None else _("Not possible: it is not in the bulletin.")
 

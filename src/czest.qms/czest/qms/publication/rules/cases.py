@@ -59,6 +59,16 @@ def usual_end(day, years):
     return date(day.year + years, 12, 31)
 
 
+def decide_by(requested_on, days):
+    """Return the last day to decide on a request.
+
+    Parameters:
+        requested_on: date on which it was asked for.
+        days: that the office gives itself.
+    """
+    return requested_on + timedelta(days=days)
+
+
 def is_over(until, today):
     """Tell whether the last day in the bulletin has passed.
 

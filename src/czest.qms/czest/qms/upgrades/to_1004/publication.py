@@ -6,6 +6,7 @@ from czest.qms.publication.interfaces import IPublicationSettings
 from czest.qms.publication.ledger import Ledger
 from czest.qms.publication.operations.base import EDITOR_PERMISSION
 from czest.qms.publication.settings import PREFIX
+from czest.qms.upgrades.to_1001.rights import PROFILE
 from plone.registry.interfaces import IRegistry
 from zope.component import getSiteManager
 from zope.component import getUtility
@@ -16,5 +17,6 @@ def upgrade(setup):
     components = getSiteManager()
     if components.queryUtility(IPublicationLedger) is None:
         components.registerUtility(Ledger(), IPublicationLedger)
+    setup.runImportStepFromProfile(PROFILE, "controlpanel", run_dependencies=False)
     aq_parent(setup).manage_permission(EDITOR_PERMISSION, ["BIP Editor"], acquire=0)
     getUtility(IRegistry).registerInterface(IPublicationSettings, prefix=PREFIX)

@@ -2,6 +2,7 @@
 
 from czest.qms import _
 from czest.qms.appearance.states import plate
+from czest.qms.documents.interfaces import IPublicity
 from czest.qms.documents.snapshots import raw_text
 from czest.qms.documents.views.reading import aside
 from czest.qms.documents.views.reading.banner import banner
@@ -134,6 +135,20 @@ class ReadingPage(BrowserView):
     @cached_property
     def distribution(self):
         return aside.distribution(self.facts)
+
+    @cached_property
+    def _publicity(self):
+        return IPublicity(self.facts.edition, None) if self.has_edition else None
+
+    @cached_property
+    def public_address(self):
+        """Public address of the edition's entry in the bulletin, or None."""
+        return None if self._publicity is None else self._publicity.address()
+
+    @cached_property
+    def publication(self):
+        """What those who work on the publication see of it, or None; see ``IPublicity.block``."""
+        return None if self._publicity is None else self._publicity.block(self.request)
 
     @cached_property
     def proposals(self):
