@@ -51,7 +51,7 @@ class TestRequest:
         page.press("Ask for publication in the BIP")
         assert page.url.endswith("@@publication-review")
         (case,) = cases_of(edition)
-        assert [each["title"] for each in case.draft["files"]] == ["Karta zmian procedury", "Attachment 1"]
+        assert [each["title"] for each in case.draft["files"]] == ["Karta zmian procedury", "Załącznik 1"]
         assert dict(case.contents)[case.draft["files"][1]["name"]].data.decode() == "[wyłączono]"
         assert [row["scope"] for row in case.draft["exclusions"]] == ["nazwiska"]
         assert [(row["kind"], row["number"]) for row in case.draft["relations"]] == [("introduced", "k.3.2026")]
