@@ -52,7 +52,7 @@ def demonstration(public_port):
     """
     port = free_port()
     environ = {name: value for name, value in os.environ.items() if name != "MAKELEVEL"}
-    environ |= {"QMS_PORT": str(port), "BIP_PORT": str(public_port), "QMS_BULLETIN_ADDRESS": ADDRESS}
+    environ |= {"QMS_PORT": str(port), "BIP_PORT": str(public_port), "BIP_PUBLIC_ADDRESS": ADDRESS}
     command = [sys._base_executable, "-m", "launch", "start", "--profile", "test", "--fresh"]
     launcher = subprocess.Popen(
         command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True

@@ -27,7 +27,7 @@ class PublicProcess:
 
     def start(self):
         """Start it and wait until it answers."""
-        environ = {"PATH": os.environ["PATH"], "QMS_BULLETIN_ADDRESS": self.address}
+        environ = {"PATH": os.environ["PATH"], "BIP_PUBLIC_ADDRESS": self.address}
         with (self.folder / "public.log").open("a") as log:
             self.process = subprocess.Popen(
                 [Path(sys.executable).parent / "runwsgi", self.folder / "wsgi.ini"],

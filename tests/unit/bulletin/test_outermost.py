@@ -44,7 +44,7 @@ def test_the_public_address_says_how_rewritten_paths_begin(address, start):
     "address", ["bip.example.pl", "ftp://bip.example.pl", "https://", "https://bip.example.pl/bip"]
 )
 def test_what_is_no_address_of_a_host_is_refused(address):
-    with pytest.raises(ValueError, match="QMS_BULLETIN_ADDRESS"):
+    with pytest.raises(ValueError, match="BIP_PUBLIC_ADDRESS"):
         rewritten_start(address)
 
 

@@ -58,7 +58,7 @@ LONGEST_ADDRESS = 2000
 
 #: Environment variable with the public address of the bulletin, such as ``https://bip.example.pl``, where a server
 #: before this one answers under it and writes it into the path of each request.
-ADDRESS_VARIABLE = "QMS_BULLETIN_ADDRESS"
+ADDRESS_VARIABLE = "BIP_PUBLIC_ADDRESS"
 
 SITE = "bip"
 PORTS = {"http": 80, "https": 443}
