@@ -33,6 +33,7 @@ RUNTIME = [
     "plone.schema",
     "pypdfium2",
     "pystempel",
+    "python-dateutil",
     "python-docx",
     "python-stdnum",
     "requests",

@@ -32,10 +32,13 @@ def main(arguments=None):
     parser.add_argument("command", choices=sorted(COMMANDS))
     parser.add_argument("--profile", choices=PROFILES, default=DEVELOPMENT, help="buildout deployment profile")
     parser.add_argument("--fresh", action="store_true", help="forget the site made before; with --profile test only")
+    parser.add_argument("--state", default=TEST, help="folder below var/ for the state; with --profile test only")
     options = parser.parse_args(arguments)
     if options.fresh and options.profile != TEST:
         parser.error("--fresh goes with --profile test only.")
-    layout = Layout(Path(__file__).resolve().parent.parent, options.profile, options.fresh)
+    if options.state != TEST and options.profile != TEST:
+        parser.error("--state goes with --profile test only.")
+    layout = Layout(Path(__file__).resolve().parent.parent, options.profile, options.fresh, options.state)
     stop_on_signals()
     stop_with_parent(os.environ)
     try:

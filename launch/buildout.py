@@ -36,6 +36,7 @@ def ensure_buildout(layout, ports, progress):
             "-c",
             layout.configuration,
             f"buildout:directory={layout.root}",
+            f"state:directory={layout.var}",
             f"addresses:intranet={HOST}:{ports.intranet}",
             f"addresses:bulletin={HOST}:{ports.bulletin}",
         ]

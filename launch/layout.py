@@ -13,9 +13,10 @@ class Layout:
         root: Path of the folder of the Makefile.
         profile: one of the buildout deployment profiles; that of the tests keeps its state, parts and scripts apart.
         fresh: True where a site made before is to be forgotten.
+        state: name of the folder of the tests' state below ``var/``, so that two may run at the same time.
     """
 
-    def __init__(self, root, profile=DEVELOPMENT, fresh=False):
+    def __init__(self, root, profile=DEVELOPMENT, fresh=False, state=TEST):
         self.root = root
         self.fresh = fresh
         self.lock = root / "requirements.lock"
@@ -24,18 +25,18 @@ class Layout:
         self.environment_stamp = self.environment / "complete"
         self.python = self.environment / "bin" / "python"
         self.profiles = root / "profiles"
-        self.eggs = root / "eggs"
         self.configuration = root / "buildout.cfg"
         if profile != DEVELOPMENT:
             self.configuration = self.profiles / f"{profile}.cfg"
         self.var = root / "var"
         generated = root
         if profile == TEST:
-            self.var = generated = root / "var" / "test"
+            self.var = generated = root / "var" / state
         self._set_generated(generated)
         self._set_state()
 
     def _set_generated(self, folder):
+        self.eggs = folder / "eggs"
         self.parts = folder / "parts"
         self.bin = folder / "bin"
         self.buildout_stamp = self.parts / "complete"

@@ -6,6 +6,7 @@ from czest.qms.evidence.interfaces import ITrail
 from czest.qms.publication import reconciling
 from czest.qms.publication.databases import opened_bulletin
 from czest.qms.publication.interfaces import IPublicationLedger
+from czest.qms.publication.pages import editing
 from czest.qms.publication.rules.checklist import QUESTIONS
 from dataclasses import dataclass
 import datetime
@@ -87,6 +88,12 @@ def _publish(office, edition):
     office.do("redaktor-bip", edition, "publish", password=PASSWORD, checklist=ALL_NO)
 
 
+def _edit():
+    with api.env.adopt_user(username="redaktor-bip"):
+        draft = editing.draft_of("instrukcja", {"body": "<p>Wpisz słowo.</p>"})
+        editing.save("instrukcja", draft, "Skrócono.")
+
+
 def _edition(office, symbol, number="1"):
     return office.library[symbol][f"wydanie-{number}"]
 
@@ -95,6 +102,7 @@ def _edition(office, symbol, number="1"):
 ACTS = {
     "publish": lambda office: _publish(office, _edition(office, "P-PJ-01")),
     "supersede": lambda office: office.do("pelnomocnik", _edition(office, "P-PJ-02", "2"), "release"),
+    "edit": lambda office: _edit(),
     "withdraw": lambda office: office.do(
         "redaktor-bip", _edition(office, "P-PJ-03"), "unpublish", reason="Opublikowano omyłkowo."
     ),
@@ -126,14 +134,16 @@ def picture(folder):
         inside = _inside(office.portal)
         with opened_bulletin(office.portal) as site:
             differences = [each.kind for each in reconciling.differences(ledger, site)]
-            return Picture(inside, _public(site), differences, len(ledger.intents))
+            return Picture(inside, _public(site), differences, len(ledger.intents) + len(ledger.pages.intents))
 
 
 def _inside(portal):
     editions = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(portal_type="Edition")
     trail = getUtility(ITrail)
     documents = portal["dokumenty"].objectValues()
+    pages = getUtility(IPublicationLedger).pages
     return {
+        "pages": {name: [each.draft for each in pages.versions(name)] for name in pages.ids()},
         "editions": sorted((brain.getPath(), brain.review_state) for brain in editions),
         "trail": {
             document.symbol: [each.operation for each in trail.entries(document.UID())] for document in documents
@@ -151,6 +161,7 @@ def _public(site):
     found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(portal_type="BulletinEntry")
     return {
         "entries": {path: _entry(entry) for path, entry in reconciling.entries_of(site)},
+        "pages": {page.id: (page.title, page.body, page.facts or {}) for page in site["strony"].objectValues()},
         "catalog": sorted((brain.getPath(), brain.review_state, brain.Title) for brain in found),
         "register": [(row.path, row.change.act) for row in register_of(site).newest(size=1000)],
     }

@@ -38,12 +38,13 @@ class Machine:
         program = PROGRAM.read_text(encoding="utf-8")
         (root / "python").write_text(f"#!{sys.executable} -I\n{program}", encoding="utf-8")
         (root / "python").chmod(0o755)
-        self.port = free_port()
+        self.port, self.bulletin_port = free_port(), free_port()
 
     def environ(self, **more):
         """Return the environment of a launch."""
         base = {name: value for name, value in os.environ.items() if name not in ("MAKELEVEL", "CI")}
-        own = {"PYTHON": str(self.root / "python"), "QMS_PORT": str(self.port), "PRETEND_ROOT": str(self.root)}
+        ports = {"QMS_PORT": str(self.port), "BIP_PORT": str(self.bulletin_port)}
+        own = {"PYTHON": str(self.root / "python"), "PRETEND_ROOT": str(self.root), **ports}
         return {**base, **own, **more}
 
     def launch(self, command="start", options=(), **more):
@@ -57,10 +58,18 @@ class Machine:
             text=True,
         )
 
-    def run(self, command="start", **more):
-        """Launch something that ends by itself; return its status and what it printed."""
+    def run(self, command="start", failing_step=None, **more):
+        """Launch something that ends by itself; return its status and what it printed.
+
+        Parameters:
+            failing_step: the step that fails this time, or None.
+        """
+        (self.root / "fail").unlink(missing_ok=True)
+        if failing_step:
+            (self.root / "fail").write_text(failing_step)
         process = self.launch(command, **more)
         output, _nothing = process.communicate(timeout=60)
+        (self.root / "fail").unlink(missing_ok=True)
         return process.returncode, output
 
     def steps(self):

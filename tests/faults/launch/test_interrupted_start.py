@@ -13,7 +13,8 @@ import sys
 import tempfile
 
 
-EVERY_STEP = ["venv", "pip", "uv sync", "uv install", "buildout", "database", "demo", "intranet", "worker"]
+SERVICES = ["bulletin", "bulletin-database", "database", "intranet", "worker"]
+EVERY_STEP = ["venv", "pip", "uv sync", "uv install", "buildout", "demo", *SERVICES]
 
 
 @pytest.fixture
@@ -38,9 +39,28 @@ def start_and_stop(machine):
 def test_first_start_does_everything_and_the_second_only_starts_services(machine):
     lines = start_and_stop(machine)
     assert f"Intranet: http://127.0.0.1:{machine.port}/qms" in lines
+    assert f"Bulletin: http://127.0.0.1:{machine.bulletin_port}/bip" in lines
     assert sorted(machine.steps()) == sorted(" ".join(EVERY_STEP).split())
     start_and_stop(machine)
-    assert sorted(machine.steps()) == ["database", "intranet", "worker"]
+    assert sorted(machine.steps()) == SERVICES
+
+
+def test_a_site_older_than_the_bulletin_gets_one(machine):
+    start_and_stop(machine)
+    shutil.rmtree(machine.root / "var/bip")
+    machine.steps()
+    start_and_stop(machine)
+    assert sorted(machine.steps()) == sorted([*SERVICES, "make-bulletin"])
+    assert (machine.root / "var/intranet/filestorage/Data.fs").read_text() == "half whole"
+
+
+def test_the_public_process_is_told_nothing_of_the_intranet(machine):
+    process = machine.launch(QMS_HEAD_LOG="/srv/qms/evidence", QMS_IDENTITY_CLIENT_SECRET="tajne")
+    read_until(process, "READY")
+    stop(process)
+    told = set((machine.root / "bulletin-environ").read_text().split())
+    assert "PATH" in told
+    assert {name for name in told if name.startswith(("QMS_", "PRETEND_HANG", "PYTHON"))} == set()
 
 
 def test_new_lock_needs_no_new_environment(machine):
@@ -107,12 +127,14 @@ def test_next_start_recovers(machine, step, number):
         ("buildout", "Buildout failed; see "),
         ("demo", "The demo site could not be made; see "),
         ("database", "The database server has ended unexpectedly; see "),
+        ("bulletin-database", "The database server of the bulletin has ended unexpectedly; see "),
         ("intranet", "The intranet has ended unexpectedly; see "),
+        ("bulletin", "The bulletin has ended unexpectedly; see "),
         ("worker", "The worker has ended unexpectedly; see "),
     ],
 )
 def test_failed_step_is_said_in_one_sentence_and_the_next_start_recovers(machine, step, sentence):
-    status, output = machine.run(PRETEND_FAIL=step)
+    status, output = machine.run(failing_step=step)
     assert status == 1
     assert output.splitlines()[-1].startswith(sentence)
     assert "Traceback" not in output
@@ -123,7 +145,7 @@ def test_failed_step_is_said_in_one_sentence_and_the_next_start_recovers(machine
 def test_services_end_when_the_launcher_is_killed(machine):
     process = machine.launch()
     read_until(process, "READY")
-    assert len(machine.processes()) == 3
+    assert len(machine.processes()) == len(SERVICES)
     stop(process, signal.SIGKILL)
     machine.wait_until_empty()
     start_and_stop(machine)
@@ -150,7 +172,7 @@ def test_second_launch_in_the_same_clone_is_refused(machine):
 def test_service_that_dies_takes_the_others_along(machine):
     process = machine.launch()
     read_until(process, "READY")
-    os.kill(machine.process_of("runwsgi"), signal.SIGKILL)
+    os.kill(machine.process_of("parts/intranet/etc/wsgi.ini"), signal.SIGKILL)
     output, _nothing = process.communicate(timeout=30)
     assert process.returncode == 1
     assert output.startswith("The intranet has ended unexpectedly; see ")

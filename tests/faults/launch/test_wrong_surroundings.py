@@ -52,6 +52,22 @@ def test_busy_port(machine):
     assert machine.steps() == []
 
 
+def test_busy_port_of_the_bulletin(machine):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", machine.bulletin_port))
+        other.listen()
+        status, output = machine.run()
+    assert status == 1
+    assert output.startswith(f"Port {machine.bulletin_port} is busy: stop what uses it, or choose another")
+    assert "BIP_PORT=" in output
+    assert machine.steps() == []
+
+
+def test_both_sites_on_one_port(machine):
+    status, output = machine.run(BIP_PORT=str(machine.port))
+    assert (status, output) == (1, f"QMS_PORT and BIP_PORT must name different ports, not {machine.port}.\n")
+
+
 @pytest.mark.parametrize("text", ["none", "0", "65536", "-1", "8080x", "٨٠٨٠"])
 def test_port_that_is_no_port(machine, text):
     status, output = machine.run(QMS_PORT=text)

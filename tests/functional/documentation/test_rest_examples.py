@@ -7,6 +7,7 @@ from czest.qms.publication.rules.checklist import QUESTIONS
 import datetime
 from plone import api
 import pytest
+from support.bulletin_desk import EDITORS
 from support.client import upload
 from support.examples import FOLDER
 from support.examples import Recorder
@@ -230,6 +231,14 @@ def test_a_publication(client, bulletin, keep):
     assert keep("publish", editor.operate(edition, "publish", password=PASSWORD, checklist=checklist)).ok
     assert keep("publication", client("autor").get(f"{edition}/@publication")).json()["entry"]
     assert keep("unpublish", editor.operate(edition, "unpublish", reason="Opublikowano omyłkowo.")).ok
+
+
+def test_pages_of_the_bulletin(client, keep, bulletin):
+    editor = client("redaktor-bip")
+    assert keep("bulletin-pages", editor.get("@bulletin-pages")).ok
+    body = {"facts": EDITORS, "what": "Podano dane redakcji.", "expected_version": 1}
+    assert keep("bulletin-page-change", editor.patch("@bulletin-pages/redakcja", body)).json()["version"] == 2
+    assert keep("bulletin-page", editor.get("@bulletin-pages/instrukcja")).ok
 
 
 def test_a_key_used_twice(client, keep):

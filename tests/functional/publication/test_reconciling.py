@@ -10,6 +10,7 @@ from czest.qms.publication.rules.checklist import QUESTIONS
 from dataclasses import replace
 import datetime
 import pytest
+from support.office import file_named
 from support.people import PASSWORD
 import transaction
 from zope.component import getUtility
@@ -33,7 +34,13 @@ def make_public(office, edition):
 
 
 @pytest.fixture
-def drift(office, bulletin):
+def attachments():
+    """Names of the files of edition 1; making public files takes time, so there is none without need."""
+    return []
+
+
+@pytest.fixture
+def drift(office, bulletin, attachments):
     """Change the bulletin behind the ledger, reconcile, and return the differences that there were, by kind and path.
 
     With ``noted`` the register of changes says what happened, and goes on saying it.
@@ -41,7 +48,7 @@ def drift(office, bulletin):
     Edition 1 is archived; edition 2 was published twice, so its first publication is archived too.
     """
     document = office.register(title="Nadzór")
-    make_public(office, office.in_force(document))
+    make_public(office, office.in_force(document, attachments=[file_named(name) for name in attachments]))
     second = office.in_force(document)
     make_public(office, second)
     make_public(office, second)
@@ -100,6 +107,48 @@ def test_what_was_changed_is_written_again(drift):
         entry.facts = {**entry.facts, "title": "Podrobione"}
 
     assert drift(forge) == [("changed", FIRST)]
+
+
+@pytest.mark.parametrize("attachments", [["karta zmian.txt"]])
+def test_a_file_that_is_gone_is_written_again(drift):
+    def lose(site):
+        site.restrictedTraverse(FIRST).files = {}
+
+    assert drift(lose) == [("changed", FIRST)]
+
+
+@pytest.mark.parametrize("forged", ["facts", "withdrawn", "published"])
+def test_what_was_withdrawn_says_nothing_but_what_is_left(office, drift, bulletin, forged):
+    second = office.library["P-PJ-01"]["wydanie-2"]
+    office.do("redaktor-bip", second, "unpublish", reason="Omyłka.", remove_title=True)
+    transaction.commit()
+
+    def forge(site):
+        entry = site.restrictedTraverse(AGAIN)
+        if forged == "published":
+            parent, name = entry.aq_parent, entry.getId()
+            parent._delObject(name)
+            snapshot = replace(
+                site.restrictedTraverse(SECOND).snapshot, title="Znowu", in_force_from="2001-01-01", digest=""
+            )
+            return writing.write(site, AGAIN, replace(snapshot, digest=digest_of(snapshot)), {}, replacing=False)
+        told = {"title": "Znowu", "body": "<p>Znowu</p>"} if forged == "facts" else {"reason": "Inny"}
+        return setattr(entry, forged, {**getattr(entry, forged), **told})
+
+    with opened_bulletin(office.portal) as site:
+        forge(site)
+    transaction.commit()
+    assert [each.path for each in reconciling.reconcile(getUtility(IPublicationLedger))] == [AGAIN]
+    transaction.commit()
+    assert reconciling.reconcile(getUtility(IPublicationLedger)) == []
+    title, body, reason = bulletin.look(
+        lambda site: (
+            site.restrictedTraverse(AGAIN).snapshot.title,
+            site.restrictedTraverse(AGAIN).snapshot.body,
+            site.restrictedTraverse(AGAIN).withdrawal.reason,
+        )
+    )
+    assert (title, body, reason) == (writing.REMOVED_TITLE, "", "Omyłka.")
 
 
 def test_what_was_archived_by_nobody_is_published_again(drift):

@@ -15,6 +15,8 @@ from czest.qms.operations import gate
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.operations.base import EDITOR_PERMISSION
+from czest.qms.publication.requests.interfaces import IAccessibilityRequests
+from czest.qms.publication.requests.interfaces import KEEPER_PERMISSION
 from czest.qms.upgrades.to_1001 import rights
 from czest.qms.workplace.digest import SendDigests
 from czest.qms.workplace.unsent import may_manage_messages
@@ -290,7 +292,9 @@ def picture_without_publication(portal, new_site):
     records = getUtility(IRegistry).records
     for name in [name for name in records if name.startswith("czest.qms.publication.")]:
         del records[name]
-    portal.manage_permission(EDITOR_PERMISSION, [], acquire=1)
+    portal.getSiteManager().unregisterUtility(getUtility(IAccessibilityRequests), IAccessibilityRequests)
+    for permission in (EDITOR_PERMISSION, KEEPER_PERMISSION):
+        portal.manage_permission(permission, [], acquire=1)
     portal.portal_setup.setLastVersionForProfile(PROFILE, FOURTH)
     return picture(portal)
 
@@ -304,7 +308,18 @@ def test_publication_comes_with_an_upgrade(portal, office, picture_without_publi
 
 
 def test_what_was_published_survives_a_second_upgrade(portal):
-    ledger = getUtility(IPublicationLedger)
+    ledger, requests = getUtility(IPublicationLedger), getUtility(IAccessibilityRequests)
+    pages, journal = ledger.pages, ledger.journal
     portal.portal_setup.setLastVersionForProfile(PROFILE, FOURTH)
     portal.portal_setup.upgradeProfile(PROFILE)
-    assert getUtility(IPublicationLedger) is ledger
+    assert (getUtility(IPublicationLedger), getUtility(IAccessibilityRequests)) == (ledger, requests)
+    assert (ledger.pages, ledger.journal) == (pages, journal)
+
+
+def test_a_ledger_of_an_earlier_make_gets_pages_and_journal(portal):
+    ledger = getUtility(IPublicationLedger)
+    del ledger.pages, ledger.journal
+    portal.portal_setup.setLastVersionForProfile(PROFILE, FOURTH)
+    portal.portal_setup.upgradeProfile(PROFILE)
+    assert ledger.pages.newest("instrukcja").number == 1
+    assert ledger.journal.unreviewed() == []

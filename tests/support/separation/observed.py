@@ -54,7 +54,7 @@ def observe(full):
     Parameters:
         full: True to ask for every name in every way.
     """
-    system, stop = start_system()
+    system, stop = start_system(state="separation")
     try:
         run("planting", "published", system.state, state=system.state)
         server = urlsplit(system.bulletin).netloc
@@ -66,7 +66,7 @@ def observe(full):
         run("planting", "internal", system.state, state=system.state)
         stop()
         ports = [urlsplit(address).port for address in (system.address, system.bulletin)]
-        system, stop = start_system(ports)
+        system, stop = start_system(ports, state="separation")
         databases.append(stored(system.state))
         after = asked(server, questions)
         databases.append(stored(system.state))

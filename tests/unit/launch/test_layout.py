@@ -57,9 +57,14 @@ def test_tests_share_nothing_but_the_environment_with_the_demo():
         "environment_stamp",
         "python",
         "profiles",
-        "eggs",
         "fresh",
     }
+
+
+def test_two_states_of_the_tests_share_no_folder_that_is_written():
+    one, other = Layout(Path("/srv"), TEST), Layout(Path("/srv"), TEST, state="separation")
+    for name in ("var", "parts", "bin", "eggs", "database", "bulletin", "logs", "launch_lock"):
+        assert getattr(one, name) != getattr(other, name)
 
 
 def test_production_has_its_own_configuration():

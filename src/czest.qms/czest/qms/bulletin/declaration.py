@@ -117,12 +117,26 @@ def declaration(facts):
     Raises:
         Incomplete: a fact without which the declaration is not lawful is missing or unknown.
     """
-    made = Declaration(**{each.name: facts.get(each.name) or "" for each in fields(Declaration)})
-    missing = [name for name in _REQUIRED if not getattr(made, name).strip()]
+    names = missing(facts)
+    if names:
+        raise Incomplete(names[0])
+    return Declaration(**_known(facts))
+
+
+def missing(facts):
+    """Return the names of the facts without which the declaration is not lawful, and which are missing or unknown.
+
+    Parameters:
+        facts: as of :func:`declaration`.
+    """
+    made = Declaration(**_known(facts))
+    found = [name for name in _REQUIRED if not getattr(made, name).strip()]
     if made.status not in STATUSES:
-        missing.append("status")
+        found.append("status")
     if made.excessive_costs.strip() and not made.assessment.strip():
-        missing.append("assessment")
-    if missing:
-        raise Incomplete(missing[0])
-    return made
+        found.append("assessment")
+    return found
+
+
+def _known(facts):
+    return {each.name: facts.get(each.name) or "" for each in fields(Declaration)}

@@ -29,14 +29,15 @@ def found(site, **query):
     return getToolByName(site, "portal_catalog").unrestrictedSearchResults(**query)
 
 
-def site_facts(site, address=None):
+def site_facts(site, address=None, stated=None):
     """Return the SiteFacts.
 
     Parameters:
         site: the bulletin's site.
         address: its public address, without a slash at the end; else the one of the request.
+        stated: the data of the editors; else those of their page.
     """
-    stated = _facts_of_editors(site)
+    stated = _facts_of_editors(site) if stated is None else stated
     newest = register_of(site).newest(0, 1)
     return SiteFacts(
         address=address or site.absolute_url(),

@@ -6,6 +6,7 @@ from czest.qms.classification.rules.schemes import SCHEMES
 from czest.qms.demo.acts import enact_all
 from czest.qms.demo.acts import record_past_acts
 from czest.qms.demo.bulletin import Bulletin
+from czest.qms.demo.desk import furnish_desk
 from czest.qms.demo.library import fill_library
 from czest.qms.demo.library import OFFICER
 from czest.qms.demo.people import fill_directory
@@ -26,8 +27,11 @@ def build(setup):
     keep_templates(OFFICER)
     acts, library = portal["akty"], portal["dokumenty"]
     record_past_acts(acts)
-    fill_library(library, accounts, Bulletin(accounts).follow)
+    bulletin = Bulletin(accounts)
+    fill_library(library, accounts, bulletin.follow)
     enact_all(acts, library)
+    if bulletin.plans:
+        furnish_desk(accounts)
     write_accounts(accounts)
 
 

@@ -121,6 +121,9 @@ class Operation:
         """Return who signs, when, and what the signature binds, as Messages; empty where nothing is signed."""
         return ()
 
+    def denied(self):
+        """Note that somebody tried to do it who may not; nothing else of the request is kept."""
+
     def refusal(self):
         """Return why this person cannot do it now, or None."""
         return self.person_refusal() or self.state_refusal()

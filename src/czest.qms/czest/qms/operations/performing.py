@@ -72,6 +72,7 @@ def require_permitted(operation):
     """
     refusal = operation.person_refusal()
     if refusal:
+        operation.denied()
         raise NotPermitted(refusal)
     refusal = operation.state_refusal()
     if refusal:

@@ -16,6 +16,7 @@ from czest.qms.publication.databases import opened_bulletin
 from czest.qms.publication.databases import root_with_bulletin
 from czest.qms.publication.intents import announce
 from czest.qms.publication.interfaces import IPublicationLedger
+from czest.qms.publication.journal import keeping
 from czest.qms.publication.people import person
 from czest.qms.publication.purging import note_outdated
 from czest.qms.publication.rules import cases
@@ -48,7 +49,14 @@ def publish(case, login):
     note_outdated(ledger, path, case.snapshot)
     archive_replaced(case, ledger)
     ledger.move(case, cases.PUBLISHED)
+    journal(case, keeping.PUBLISHED, login)
     return path
+
+
+def journal(case, act, login):
+    """Note in the journal what a person, or a job, did with the entry of a case."""
+    what = f"{case.symbol}/{case.number}" if case.number else case.symbol
+    getUtility(IPublicationLedger).journal.note(now(), act, login, what, case.path)
 
 
 def write_entry(site, path, snapshot, case, replacing=True):
@@ -82,6 +90,7 @@ def archive(case, last_day, login):
         writing.archive(site, case.path, case.in_force_to, by, now())
     ledger = getUtility(IPublicationLedger)
     note_outdated(ledger, case.path, case.snapshot)
+    journal(case, keeping.ARCHIVED, login)
     if case.state == cases.PUBLISHED:
         ledger.move(case, cases.ARCHIVED)
 
@@ -99,3 +108,4 @@ def withdraw(case, login, reason, title_removed=False):
     case.withdrawal = as_plain(withdrawal)
     case.contents, case.text = (), ""
     ledger.move(case, cases.WITHDRAWN)
+    journal(case, keeping.WITHDRAWN, login)

@@ -14,25 +14,34 @@ logger = logging.getLogger(__name__)
 
 def announce(case, intent):
     """Note what is about to happen to a case, whatever becomes of this transaction; forget it after the commit."""
-    ledger = getUtility(IPublicationLedger)
-    if ledger._p_serial == z64:
+    _note(getUtility(IPublicationLedger), case.id, intent)
+
+
+def announce_page(page_id, intent):
+    """Note what is about to happen to a page of the bulletin's own; else as :func:`announce`."""
+    _note(getUtility(IPublicationLedger).pages, page_id, intent)
+
+
+def _note(keeper, key, intent):
+    keeper._p_activate()
+    if keeper._p_serial == z64:
         # A site that is being made in this very transaction has nothing that could differ from it afterwards.
         return
-    database, place = ledger._p_jar.db(), ledger._p_oid
+    database, place = keeper._p_jar.db(), keeper._p_oid
     with _committed(database, place) as stored:
-        stored.intents[case.id] = intent
-    transaction.get().addAfterCommitHook(_forget, (database, place, case.id))
+        stored.intents[key] = intent
+    transaction.get().addAfterCommitHook(_forget, (database, place, key))
 
 
-def _forget(succeeded, database, place, number):
+def _forget(succeeded, database, place, key):
     """Forget an intent that was carried out; after a failed commit nobody knows how far it came: that is settled later."""
     if not succeeded:
         return
     try:
         with _committed(database, place) as stored:
-            stored.intents.pop(number, None)
+            stored.intents.pop(key, None)
     except TransientError:
-        logger.info("The intent of publication %s is left for the next reconciliation.", number)
+        logger.info("The intent of publication %s is left for the next reconciliation.", key)
 
 
 @contextlib.contextmanager

@@ -10,6 +10,8 @@ class IPublicationLedger(Interface):
     """Local utility: every publication that was asked for, and what became of it."""
 
     intents = Attribute("``{case id: Intent}``: what was begun in the bulletin; settled by ``reconciling``")
+    pages = Attribute("``pages.keeping.Pages``: every version of the bulletin's own pages")
+    journal = Attribute("``journal.keeping.Journal``: what changed in the bulletin, what was refused, who looked")
     lists = Attribute("``lists.Lists``: numbers of cases in the orders that pages ask for")
 
     def open_case(uid, **facts):

@@ -3,22 +3,19 @@
 from czest.qms import _
 from czest.qms import clock
 from czest.qms.jobs.interfaces import IJob
-from czest.qms.operations.performing import perform
+from czest.qms.operations.unattended import perform_each
 from czest.qms.publication.databases import is_configured
 from czest.qms.publication.interfaces import IPublicationLedger
+from czest.qms.publication.interfaces import IPublishable
 from czest.qms.publication.operations.scheduled import PublishScheduled
 from czest.qms.publication.operations.scheduled import UnpublishAfterEnd
 from czest.qms.publication.reconciling import settle_intents
 from czest.qms.publication.rules import cases
-import logging
+import datetime
 from plone import api
-from transaction.interfaces import TransientError
 from zope.component import queryUtility
 from zope.globalrequest import getRequest
 from zope.interface import implementer
-
-
-logger = logging.getLogger(__name__)
 
 
 def due_operations(ledger, today):
@@ -27,12 +24,11 @@ def due_operations(ledger, today):
     Parameters:
         today: date.
     """
-    for case in ledger.in_state(cases.SCHEDULED):
-        if case.publish_on <= today.isoformat():
-            yield _operation(PublishScheduled, case)
-    for case in ledger.in_state(cases.PUBLISHED, cases.ARCHIVED):
-        if cases.is_over(case.until, today):
-            yield _operation(UnpublishAfterEnd, case)
+    yesterday = today - datetime.timedelta(days=1)
+    for number in ledger.lists.due(cases.SCHEDULED, until=today.isoformat()):
+        yield _operation(PublishScheduled, ledger.case(number))
+    for number in ledger.lists.due(cases.PUBLISHED, cases.ARCHIVED, until=yesterday.isoformat()):
+        yield _operation(UnpublishAfterEnd, ledger.case(number))
 
 
 def _operation(factory, case):
@@ -50,22 +46,11 @@ class KeepBulletin:
         if ledger is None or not is_configured(api.portal.get()._p_jar):
             return None
         settled = settle_intents(ledger)
-        done = [operation for operation in due_operations(ledger, clock.today()) if self._perform(operation)]
+        done = perform_each(due_operations(ledger, clock.today()))
         if not done and not settled:
             return None
-        symbols = ", ".join(dict.fromkeys(operation.case.symbol for operation in done)) or "-"
+        symbols = ", ".join(dict.fromkeys(IPublishable(content).symbol for content in done)) or "-"
         return _(
             "Done in the bulletin: ${symbols}; interrupted and settled: ${settled}.",
             mapping={"symbols": symbols, "settled": settled},
         )
-
-    def _perform(self, operation):
-        """Perform one operation; one that fails is logged and must not keep the others waiting."""
-        try:
-            perform(operation)
-        except TransientError:
-            raise
-        except Exception:
-            logger.exception("Publication %s of %s was not done", operation.case.id, operation.case.symbol)
-            return False
-        return True

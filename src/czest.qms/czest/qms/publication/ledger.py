@@ -5,7 +5,9 @@ from BTrees.OOBTree import OOBTree
 from BTrees.OOBTree import OOTreeSet
 from czest.qms import clock
 from czest.qms.publication.interfaces import IPublicationLedger
+from czest.qms.publication.journal.keeping import Journal
 from czest.qms.publication.lists import Lists
+from czest.qms.publication.pages.keeping import Pages
 from czest.qms.publication.rules.cases import REQUESTED
 from czest.qms.publication.rules.cases import require_step
 from dataclasses import dataclass
@@ -14,7 +16,7 @@ from zope.interface import implementer
 
 
 #: What an intent is about.
-PUBLISH, ARCHIVE, WITHDRAW = "publish", "archive", "withdraw"
+PUBLISH, ARCHIVE, WITHDRAW, EDIT = "publish", "archive", "withdraw", "edit"
 
 
 @dataclass(frozen=True)
@@ -22,9 +24,9 @@ class Intent:
     """Something begun in the bulletin, noted before it was begun.
 
     Parameters:
-        act: ``publish``, ``archive`` or ``withdraw``.
-        path: of the entry below the bulletin's site.
-        digest: of the snapshot.
+        act: ``publish``, ``archive`` or ``withdraw`` of an entry, ``edit`` of a page.
+        path: of the entry or page below the bulletin's site.
+        digest: of the snapshot, or of the content of the page.
         at: ISO 8601 in UTC.
     """
 
@@ -97,6 +99,8 @@ class Ledger(Persistent):
         self._by_uid = OOBTree()
         self._by_state = OOBTree()
         self.intents = IOBTree()
+        self.pages = Pages()
+        self.journal = Journal()
         self.lists = Lists()
 
     def open_case(self, uid, **facts):

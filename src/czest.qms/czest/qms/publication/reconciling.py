@@ -9,22 +9,33 @@ from czest.qms import clock
 from czest.qms.bulletin import writing
 from czest.qms.bulletin.register import register_of
 from czest.qms.bulletin.snapshot import ARCHIVED
+from czest.qms.bulletin.snapshot import as_plain
 from czest.qms.bulletin.snapshot import from_plain
 from czest.qms.bulletin.snapshot import PUBLISHED
 from czest.qms.bulletin.snapshot import Snapshot
 from czest.qms.bulletin.snapshot import Withdrawal
 from czest.qms.bulletin.snapshot import WITHDRAWN
+from czest.qms.evidence.interfaces import SCHEDULER
 from czest.qms.jobs.interfaces import IReconciliation
 from czest.qms.jobs.interfaces import IVerification
 from czest.qms.publication.carrying_out import now
 from czest.qms.publication.carrying_out import write_entry
 from czest.qms.publication.databases import is_configured
 from czest.qms.publication.databases import opened_bulletin
+from czest.qms.publication.differences import CHANGED
+from czest.qms.publication.differences import Difference
+from czest.qms.publication.differences import MISSING
+from czest.qms.publication.differences import OUTDATED
+from czest.qms.publication.differences import STATE
+from czest.qms.publication.differences import UNKNOWN
 from czest.qms.publication.interfaces import IPublicationLedger
+from czest.qms.publication.journal.keeping import MENDED
+from czest.qms.publication.pages.reconciling import is_page
+from czest.qms.publication.pages.reconciling import mend_page
+from czest.qms.publication.pages.reconciling import page_differences
 from czest.qms.publication.people import SYSTEM
 from czest.qms.publication.purging import note_outdated
 from czest.qms.publication.rules import cases
-from dataclasses import dataclass
 import datetime
 from plone import api
 from zope.component import queryUtility
@@ -37,26 +48,7 @@ OVERDUE = datetime.timedelta(seconds=30)
 #: States in the order in which an entry passes them; no way leads back.
 LIFE = (PUBLISHED, ARCHIVED, WITHDRAWN)
 
-#: What differs.
-UNKNOWN, MISSING, CHANGED, STATE = "unknown", "missing", "changed", "state"
-
 NOT_DECIDED = "Wpis powstał bez decyzji o publikacji."
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One difference between the ledger and the bulletin.
-
-    Parameters:
-        kind: ``unknown`` (an entry without a row), ``missing`` (a row without its entry), ``changed`` (an entry that
-            is not what was decided) or ``state``.
-        path: of the entry below the bulletin's site.
-        case: the case, or None.
-    """
-
-    kind: str
-    path: str
-    case: object = None
 
 
 def differences(ledger, site):
@@ -79,13 +71,25 @@ def differences(ledger, site):
             yield Difference(CHANGED, path, case)
         elif entry.state != case.state or (entry.in_force_to or "") != case.in_force_to:
             yield Difference(STATE, path, case)
+    yield from page_differences(ledger.pages, site)
 
 
 def is_changed(entry, case):
     """Tell whether an entry is not the one decided on, or further in its life than anybody decided."""
     if LIFE.index(entry.state) > LIFE.index(case.state):
         return True
-    return case.state != WITHDRAWN and entry.facts != case.snapshot
+    if entry.state == WITHDRAWN:
+        return not is_note_of(case, entry)
+    sizes = {name: stored.getSize() for name, stored in dict(entry.files).items()}
+    return entry.facts != case.snapshot or sizes != {each["name"]: each["size"] for each in case.snapshot["files"]}
+
+
+def is_note_of(case, entry):
+    """Tell whether a withdrawn entry says what is left of its case; a note written anew has a digest of its own."""
+    withdrawal = from_plain(Withdrawal, case.withdrawal)
+    note = as_plain(writing.stub_of(from_plain(Snapshot, case.snapshot), withdrawal.title_removed))
+    facts = {**entry.facts, "digest": note["digest"]}
+    return facts == note and entry.withdrawn == case.withdrawal and not entry.files
 
 
 def entries_of(site):
@@ -102,6 +106,7 @@ def reconcile(ledger):
         for each in sorted(found, key=order_of_mending):
             mend(ledger, site, each)
     ledger.intents.clear()
+    ledger.pages.intents.clear()
     return found
 
 
@@ -110,6 +115,7 @@ SENTENCES = {
     UNKNOWN: _("${path}: nobody had decided on this entry; it was taken down."),
     MISSING: _("${path}: the entry was missing; it was written again."),
     CHANGED: _("${path}: the entry was not what had been decided; it was written again."),
+    OUTDATED: _("${path}: the page showed an earlier version; the present one was written."),
     STATE: _("${path}: the entry was in another state; it was brought to the one decided."),
 }
 
@@ -139,16 +145,21 @@ def verify_bulletin():
 def settle_intents(ledger):
     """Settle what was begun and not ended; return how many there were. What may still be running is left."""
     before = (clock.now() - OVERDUE).isoformat()
-    stale = [number for number, intent in ledger.intents.items() if intent.at <= before]
+    stale = [
+        (intents, key, intent.path)
+        for intents in (ledger.intents, ledger.pages.intents)
+        for key, intent in intents.items()
+        if intent.at <= before
+    ]
     if not stale:
         return 0
-    paths = {ledger.intents[number].path for number in stale}
+    paths = {path for _intents, _key, path in stale}
     with opened_bulletin(api.portal.get()) as site:
         for each in sorted(differences(ledger, site), key=order_of_mending):
             if each.path in paths:
                 mend(ledger, site, each)
-    for number in stale:
-        del ledger.intents[number]
+    for intents, key, _path in stale:
+        del intents[key]
     return len(stale)
 
 
@@ -160,6 +171,11 @@ def order_of_mending(difference):
 def mend(ledger, site, difference):
     """Make the bulletin say what the ledger says."""
     case, path = difference.case, difference.path
+    ledger.journal.note(now(), MENDED, SCHEDULER, path, path)
+    if is_page(path):
+        note_outdated(ledger, path)
+        mend_page(ledger.pages, site, difference, now())
+        return
     if difference.kind != MISSING:
         note_outdated(ledger, path, site.restrictedTraverse(path).facts)
     if case is not None:

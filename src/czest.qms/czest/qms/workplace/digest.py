@@ -31,6 +31,9 @@ LINES = {
     "reassign": _("To unblock: ${edition}"),
     "publish": _("To publish in the BIP: ${edition}"),
     "keep-archived": _("Archived in the BIP: ${edition}"),
+    "review-journal": _("To look through in the journal of the bulletin: ${edition}"),
+    "review-declaration": _("To review: ${edition}"),
+    "answer-request": _("To answer: ${edition}"),
 }
 
 
@@ -70,7 +73,7 @@ def digest(tasks):
 def paragraph(task):
     """Return what the list says of a task: its line, deadline, the person represented, and the address."""
     words = {"symbol": task.symbol, "title": task.title, "number": task.number}
-    edition = in_words_of_site(_("${symbol} ${title}, edition ${number}", mapping=words))
+    edition = in_words_of_site(_("${symbol} ${title}, edition ${number}", mapping=words) if task.number else task.title)
     lines = [_(LINES[task.operation], mapping={"edition": edition})]
     if task.due is not None:
         lines.append(_("Deadline: ${day}.", mapping={"day": long_date(task.due)}))

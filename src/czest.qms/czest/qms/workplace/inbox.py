@@ -33,12 +33,15 @@ GROUPS = {
 }
 #: Operation → what the task is called, what its button says, its icon, and its tab.
 KINDS = {
-    "approve": (_("Approval"), _("Open"), "pen-fill", _("To approve")),
+    "approve": (_("Approval"), _("Open the task"), "pen-fill", _("To approve")),
     "review": (_("Review"), _("Check…"), "eye-fill", _("To check")),
     "reassign": (_("Unblocking"), _("Ask somebody else"), "person-fill-gear", _("To unblock")),
     "submit": (_("Draft"), _("Write on"), "qms-draft", _("To write")),
-    "publish": (_("Publication in the BIP"), _("Open"), "globe2", _("To publish")),
-    "keep-archived": (_("Archived in the BIP"), _("Open"), "qms-superseded", _("To replace in the BIP")),
+    "publish": (_("Publication in the BIP"), _("Open the task"), "globe2", _("To publish")),
+    "keep-archived": (_("Archived in the BIP"), _("Open the task"), "qms-superseded", _("To replace in the BIP")),
+    "review-journal": (_("Journal of the bulletin"), _("Look through"), "journal-check", _("BIP journal")),
+    "review-declaration": (_("Accessibility"), _("Look through the declaration"), "universal-access", _("Declaration")),
+    "answer-request": (_("Accessibility"), _("Look at the request"), "universal-access", _("Accessibility requests")),
 }
 #: Operations that are signatures, so that several can be given together.
 SIGNED = frozenset({"approve", "review"})

@@ -6,6 +6,7 @@ from czest.qms.documents.rules.access import ALL_STAFF_GROUP
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.rules.organisation import deputy_group
 from czest.qms.publication import tasks as publications
+from czest.qms.publication.duties import duties_of
 from czest.qms.publication.operations.base import EDITOR_PERMISSION
 from czest.qms.register.catalog_sets import CatalogSets
 from czest.qms.workplace import rules
@@ -29,12 +30,12 @@ PAGES = {"submit": "", publications.DECIDE: "/@@publication-review", publication
 
 @dataclass(frozen=True)
 class Task:
-    """One edition that waits for somebody.
+    """One edition that waits for somebody, or a duty without a document.
 
     Parameters:
-        uid: of the edition.
-        url: address of the edition.
-        symbol, title, number: of the document and the edition.
+        uid: of the edition, or id of the duty.
+        url: address of the edition, or of where the duty is done.
+        symbol, title, number: of the document and the edition; of a duty only the title is there.
         operation: id of the operation that is asked for.
         since: day since which it waits, or None.
         due: last day, or None.
@@ -54,6 +55,8 @@ class Task:
     @property
     def page(self):
         """Address where the task is done."""
+        if not self.symbol:
+            return self.url
         return self.url + PAGES.get(self.operation, f"/@@operation/{self.operation}")
 
     def urgency(self, today):
@@ -75,13 +78,18 @@ class Tasks:
     @property
     def count(self):
         """How many there are."""
-        return len(self.records) + len(self._stranded) + self._publication_count
+        return len(self.records) + len(self._stranded) + self._publication_count + len(self._duties)
 
     def all(self):
         """Return the tasks, the oldest deadline first, then those without one by how long they wait."""
         own = [self._task(brain, OPERATIONS[brain.review_state]) for brain in self.sets.brains(self.records)]
         stranded = [self._task(brain, UNBLOCK) for brain in self._stranded]
-        return sorted((*own, *stranded, *self._publications), key=rules.order)
+        return sorted((*own, *stranded, *self._publications, *map(_task_of_duty, self._duties)), key=rules.order)
+
+    @cached_property
+    def _duties(self):
+        """What the person has to do in the bulletin besides deciding on documents."""
+        return duties_of(self.user)
 
     @property
     def _is_bip_editor(self):
@@ -148,3 +156,8 @@ class Tasks:
             }
             for deputyship in directory.represented_by(self.user.getId())
         }
+
+
+def _task_of_duty(duty):
+    address = f"{api.portal.get().absolute_url()}/{duty.page}"
+    return Task(duty.id, address, "", duty.title, "", duty.operation, duty.since, duty.due)

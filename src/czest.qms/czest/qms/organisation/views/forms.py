@@ -16,7 +16,9 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 class Field:
     """One field of a form.
 
-    ``kind`` is ``text``, ``day``, ``choice``, ``flag`` or ``choices``; ``options`` are pairs of value and title.
+    ``kind`` is ``text``, ``day``, ``area`` (several lines), ``html`` (see ``OfficerForm.editor``), ``choice``,
+    ``radio``, ``flag`` or ``choices``, or ``heading`` for words between fields; ``options`` are pairs of value and
+    title.
     """
 
     name: str
@@ -49,6 +51,21 @@ class OfficerForm(OfficerView):
     kept = ()
     #: Where to go afterwards.
     next_page = "organisation"
+    #: Further buttons, which save nothing: dicts with ``title`` and ``url``; each opens its answer in a new window.
+    looks = ()
+
+    @property
+    def next_url(self):
+        """The whole address of where to go afterwards, and of *Cancel*."""
+        return self.address(self.next_page)
+
+    def sentence(self, problem):
+        """Return what is said of a problem, a Message."""
+        return sentence(problem)
+
+    def editor(self, field):
+        """Return the options of the editor of a field of the kind ``html``, as JSON."""
+        raise NotImplementedError
 
     def fields(self):
         """Return the tuple of :class:`Field`."""
@@ -76,7 +93,7 @@ class OfficerForm(OfficerView):
             self.values = self.initial()
             self.problems = self.obstacles()
             return self.template()
-        self.values = {field.name: self.typed(field) for field in self.fields()}
+        self.values = {field.name: self.typed(field) for field in self.fields() if field.kind != "heading"}
         try:
             self.save()
         except Refused as refusal:
@@ -84,7 +101,7 @@ class OfficerForm(OfficerView):
             self.request.response.setStatus(400)
             return self.template()
         api.portal.show_message(self.done, self.request)
-        self.request.response.redirect(self.address(self.next_page))
+        self.request.response.redirect(self.next_url)
         return ""
 
     def typed(self, field):
@@ -111,7 +128,7 @@ class OfficerForm(OfficerView):
 
     def rows(self):
         """Return what the template draws: each field with its value and error."""
-        errors = {problem.field: self.translate(sentence(problem)) for problem in self.problems}
+        errors = {problem.field: self.translate(self.sentence(problem)) for problem in self.problems}
         return [
             {
                 "field": field,
@@ -136,7 +153,7 @@ class OfficerForm(OfficerView):
         )
         return [
             {
-                "text": self.translate(sentence(problem)),
+                "text": self.translate(self.sentence(problem)),
                 "label": fields[problem.field].label if problem.field in fields else None,
                 "target": fields[problem.field].id if problem.field in fields else None,
             }

@@ -7,6 +7,7 @@ from czest.qms.operations.base import actor
 from czest.qms.operations.base import Operation
 from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.interfaces import IPublishable
+from czest.qms.publication.journal.attempts import note_attempt
 from czest.qms.publication.rules import cases
 from czest.qms.publication.rules.findings import worded
 from plone import api
@@ -33,6 +34,12 @@ class PublicationOperation(Operation):
     def ledger(self):
         """The ledger."""
         return getUtility(IPublicationLedger)
+
+    def denied(self):
+        """Note the attempt in the journal of the bulletin where it belongs to its editor."""
+        if self.permission == EDITOR_PERMISSION:
+            what = "/".join(filter(None, (self.publishable.symbol, self.publishable.number)))
+            note_attempt(self.request, actor(), self.id, what)
 
     @property
     def cases(self):

@@ -5,6 +5,7 @@ from czest.qms.workplace.sent import Sent
 from czest.qms.workplace.tasks import Tasks
 from czest.qms.workplace.waiting import symbol_of
 from plone.restapi.services import Service
+from zope.i18n import translate
 
 
 class TasksGet(Service):
@@ -37,7 +38,7 @@ class TasksGet(Service):
         return {
             "object": task.url,
             "symbol": task.symbol,
-            "title": task.title,
+            "title": translate(task.title, context=self.request),
             "number": task.number,
             "operation": task.operation,
             "since": task.since and task.since.isoformat(),
