@@ -135,3 +135,9 @@ def test_what_is_superseded_is_outdated_too(edition, publish, office):
     office.in_force(edition.document)
     transaction.commit()
     assert noted() == [ENTRY[1:]]
+
+
+def test_a_page_that_was_edited_is_outdated(client, bulletin):
+    body = {"title": "Jak korzystać", "what": "Nowy tytuł."}
+    assert client("redaktor-bip").patch("@bulletin-pages/instrukcja", body).status_code == 200
+    assert noted() == ["strony/instrukcja"]
