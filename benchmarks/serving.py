@@ -1,6 +1,7 @@
-"""``python -m benchmarks.serving FOLDER PORT``: the server that is measured, one process with a database of its own."""
+"""``python -m benchmarks.serving FOLDER PORT [SITE…]``: the server that is measured, one process with a database of its own."""
 
 from benchmarks.sites import make_sites
+from benchmarks.sites import MAKERS
 import os
 from pathlib import Path
 import sys
@@ -63,14 +64,14 @@ def timed(served):
     return application
 
 
-def main(folder, port):
-    """Make both sites where they are missing, say READY and serve until ended."""
+def main(folder, port, sites):
+    """Make the sites where they are missing, say READY and serve until ended."""
     served = application(folder)
-    make_sites(os.environ["BENCHMARK_PASSWORD"])
+    make_sites(os.environ["BENCHMARK_PASSWORD"], sites or MAKERS)
     server = create_server(timed(served), host="127.0.0.1", port=port, threads=THREADS)
     print("READY", flush=True)
     server.run()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3:])

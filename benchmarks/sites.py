@@ -29,16 +29,17 @@ import transaction
 CLASSIC = ("plone.app.contenttypes:default", "plone.app.caching:default", "plonetheme.barceloneta:default")
 
 
-def make_sites(password):
-    """Make the sites that are missing, give the reader a password in both, and commit.
+def make_sites(password, sites):
+    """Make the sites that are missing, give the reader a password in each, and commit.
 
     Parameters:
         password: of the reader.
+        sites: their ids, of :data:`MAKERS`.
     """
-    for site, make in {OURS: make_ours, PLAIN: make_plain}.items():
+    for site in sites:
         with opened_root() as root:
             if site not in root.objectIds():
-                make(root)
+                MAKERS[site](root)
             root[site].acl_users.userSetPassword(READER, password)
             transaction.commit()
 
@@ -93,3 +94,7 @@ def add_document(folder, name, title, text):
     """Add one published document, kept out of the navigation: a tree of all its siblings would be most of its page."""
     document = api.content.create(folder, "Document", name, title=title, text=rich_text(text), exclude_from_nav=True)
     api.content.transition(document, "publish")
+
+
+#: Id of a site → what makes it.
+MAKERS = {OURS: make_ours, PLAIN: make_plain}

@@ -22,7 +22,7 @@ import time
 
 
 #: All that the public process is told of its surroundings: nothing that could lead to the intranet.
-PUBLIC_ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ")
+PUBLIC_ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ", "BIP_PUBLIC_ADDRESS")
 
 #: Seconds that a service gets to answer; a slow machine under load needs many.
 PATIENCE = 180

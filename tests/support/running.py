@@ -37,12 +37,13 @@ class RunningSystem:
         return self.accounts[login]["password"]
 
 
-def start_system(ports=None, state="test"):
+def start_system(ports=None, state="test", **more):
     """Start the system with the test profile; return it and a function that stops it.
 
     Parameters:
         ports: of the intranet and the bulletin, to go on from the site made before; None: a new site on free ports.
         state: name of the folder of its state below ``var/``; systems of different names run beside each other.
+        more: further environment variables of its processes.
     """
     port, bulletin_port = ports or (free_port(), free_port())
     # CI and MAKELEVEL belong to the run of the tests, not to the system.
@@ -51,7 +52,7 @@ def start_system(ports=None, state="test"):
     launcher = subprocess.Popen(
         [sys._base_executable, "-m", "launch", "start", *options],
         cwd=ROOT,
-        env={**environ, "QMS_PORT": str(port), "BIP_PORT": str(bulletin_port)},
+        env={**environ, **more, "QMS_PORT": str(port), "BIP_PORT": str(bulletin_port)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

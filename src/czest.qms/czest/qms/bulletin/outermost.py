@@ -5,7 +5,9 @@ A WSGI filter, named ``bulletin`` in the entry points of the product.
 
 from http import HTTPStatus
 import logging
+import os
 from urllib.parse import parse_qsl
+from urllib.parse import urlsplit
 
 
 logger = logging.getLogger(__name__)
@@ -54,6 +56,16 @@ STATUSES_LET_OUT = frozenset({200, 206, 301, 304, 400, 404, 416})
 
 LONGEST_ADDRESS = 2000
 
+#: Environment variable with the public address of the bulletin, such as ``https://bip.example.pl``, where a server
+#: before this one answers under it and writes it into the path of each request.
+ADDRESS_VARIABLE = "BIP_PUBLIC_ADDRESS"
+
+SITE = "bip"
+PORTS = {"http": 80, "https": 443}
+
+#: Names in a path by which Zope is told of another public address.
+_REWRITING = {"VirtualHostBase", "VirtualHostRoot", "virtual_hosting"}
+
 #: Key of the environment of a request: a list that gets something in it by what is public, and is empty for what is not.
 FOUND = "czest.qms.bulletin.found"
 
@@ -75,16 +87,21 @@ class OutermostDoor:
 
     Parameters:
         application: the WSGI application behind.
+        public_address: under which a server before this one answers, without a path; empty where there is none.
+
+    Raises:
+        ValueError: when the address is no address of a host.
     """
 
-    def __init__(self, application):
+    def __init__(self, application, public_address=""):
         self.application = application
+        self.rewritten = rewritten_start(public_address)
 
     def __call__(self, environ, start_response):
         method = environ["REQUEST_METHOD"]
         if method not in METHODS:
             return _answer(start_response, HTTPStatus.METHOD_NOT_ALLOWED, NOT_ALLOWED, [("Allow", ", ".join(METHODS))])
-        if not is_plain_address(environ):
+        if not is_plain_address(environ, self.rewritten):
             return self._replace(start_response, HTTPStatus.NOT_FOUND, environ)
         inner = let_in(environ)
         status, headers, parts = self._ask(inner)
@@ -152,8 +169,31 @@ def missing_path(path):
     return f"/{path.split('/')[1] if path.startswith('/') else ''}/{MISSING}"
 
 
-def is_plain_address(environ):
-    """Tell whether an address could be one of ours: short, text, without namespaces, private names and converters."""
+def rewritten_start(public_address):
+    """Return how the paths of requests begin that a server before this one has rewritten, or an empty text for none.
+
+    Parameters:
+        public_address: such as ``https://bip.example.pl``, or empty.
+
+    Raises:
+        ValueError: when it is no address of a host, or has a path.
+    """
+    if not public_address:
+        return ""
+    parts = urlsplit(public_address)
+    if parts.scheme not in PORTS or not parts.hostname or parts.path.strip("/") or parts.query or parts.username:
+        raise ValueError(f"{ADDRESS_VARIABLE} must be like https://bip.example.pl, not {public_address!r}.")
+    port = parts.port or PORTS[parts.scheme]
+    return f"/VirtualHostBase/{parts.scheme}/{parts.hostname}:{port}/{SITE}/VirtualHostRoot/"
+
+
+def is_plain_address(environ, rewritten=""):
+    """Tell whether an address could be one of ours: short, text, without namespaces, private names and converters.
+
+    Parameters:
+        environ: of the request.
+        rewritten: what :func:`rewritten_start` gave; nobody else may choose the address that our pages show.
+    """
     path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
     if len(path) + len(query) > LONGEST_ADDRESS:
         return False
@@ -161,7 +201,10 @@ def is_plain_address(environ):
         path.encode("latin-1").decode("utf-8")
     except UnicodeError:
         return False
-    if any(part.startswith(("_", "++")) or "\0" in part for part in path.split("/")):
+    if rewritten:
+        path = path.removeprefix(rewritten)
+    # With @@ every door would have a second address.
+    if any(part.startswith(("_", "++", "@@")) or "\0" in part or part in _REWRITING for part in path.split("/")):
         return False
     # With a colon Zope is told how to read a parameter, or to call another method: no reader needs that.
     return not any(":" in name for name, _value in parse_qsl(query, keep_blank_values=True))
@@ -178,7 +221,8 @@ def let_in(environ):
 
 def filter_application(application, _global_configuration, **_options):
     """Return an application behind the filter, for PasteDeploy (``paste.filter_app_factory``)."""
-    return OutermostDoor(application)
+    # Zope has read its configuration by now, with the environment that it sets.
+    return OutermostDoor(application, os.environ.get(ADDRESS_VARIABLE, ""))
 
 
 def _answer(start_response, status, words, headers=(), body=True):

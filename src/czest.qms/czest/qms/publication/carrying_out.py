@@ -20,6 +20,7 @@ from czest.qms.publication.intents import announce
 from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.journal import keeping
 from czest.qms.publication.people import person
+from czest.qms.publication.purging import note_outdated
 from czest.qms.publication.rules import cases
 from dataclasses import replace
 from plone import api
@@ -52,6 +53,7 @@ def publish(case, login):
     with opened_bulletin(portal) as site:
         write_entry(site, path, snapshot, case)
     case.snapshot, case.path = as_plain(snapshot), path
+    note_outdated(ledger, path, case.snapshot)
     archive_replaced(case, ledger)
     ledger.move(case, cases.PUBLISHED)
     journal(case, keeping.PUBLISHED, login)
@@ -93,9 +95,11 @@ def archive(case, last_day, login):
     by = person(login)
     with opened_bulletin(portal) as site:
         writing.archive(site, case.path, case.in_force_to, by, now())
+    ledger = getUtility(IPublicationLedger)
+    note_outdated(ledger, case.path, case.snapshot)
     journal(case, keeping.ARCHIVED, login)
     if case.state == cases.PUBLISHED:
-        getUtility(IPublicationLedger).move(case, cases.ARCHIVED)
+        ledger.move(case, cases.ARCHIVED)
 
 
 def withdraw(case, login, reason, title_removed=False):
@@ -106,7 +110,9 @@ def withdraw(case, login, reason, title_removed=False):
     announce(case, ledgers.Intent(ledgers.WITHDRAW, case.path, case.snapshot["digest"], now()))
     with opened_bulletin(portal) as site:
         writing.withdraw(site, case.path, withdrawal)
+    ledger = getUtility(IPublicationLedger)
+    note_outdated(ledger, case.path, case.snapshot)
     case.withdrawal = as_plain(withdrawal)
     case.contents, case.text = (), ""
-    getUtility(IPublicationLedger).move(case, cases.WITHDRAWN)
+    ledger.move(case, cases.WITHDRAWN)
     journal(case, keeping.WITHDRAWN, login)

@@ -33,6 +33,15 @@ class IPublicationLedger(Interface):
     def in_state(*states):
         """Return the cases in these states, oldest first; no other case is loaded."""
 
+    def note_outdated(outdated):
+        """Note that copies of something public are no longer true (``rules.copies.Outdated``)."""
+
+    def outdated():
+        """Return what was noted, ``{number: Outdated}``."""
+
+    def settle_outdated(number, outdated):
+        """Replace what was noted under a number, or with None forget it."""
+
     def count(*states):
         """Return how many cases are in these states; no case is loaded."""
 

@@ -91,6 +91,9 @@ class Case(Persistent):
 class Ledger(Persistent):
     """See IPublicationLedger."""
 
+    #: ``{number: Outdated}``; made when the first is noted.
+    _outdated = None
+
     def __init__(self):
         self._cases = IOBTree()
         self._by_uid = OOBTree()
@@ -140,6 +143,23 @@ class Ledger(Persistent):
     def count(self, *states):
         """Return how many cases are in these states; no case is loaded."""
         return sum(len(self._by_state.get(state, ())) for state in states)
+
+    # Copies that are no longer true
+
+    def note_outdated(self, outdated):
+        if self._outdated is None:
+            self._outdated = IOBTree()
+        number = self._outdated.maxKey() + 1 if self._outdated else 1
+        self._outdated[number] = outdated
+
+    def outdated(self):
+        return dict(self._outdated or {})
+
+    def settle_outdated(self, number, outdated):
+        if outdated is None:
+            self._outdated.pop(number, None)
+        else:
+            self._outdated[number] = outdated
 
     def _set_of(self, state):
         if state not in self._by_state:

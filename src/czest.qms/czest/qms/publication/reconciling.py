@@ -34,6 +34,7 @@ from czest.qms.publication.pages.reconciling import is_page
 from czest.qms.publication.pages.reconciling import mend_page
 from czest.qms.publication.pages.reconciling import page_differences
 from czest.qms.publication.people import SYSTEM
+from czest.qms.publication.purging import note_outdated
 from czest.qms.publication.rules import cases
 import datetime
 import hashlib
@@ -173,8 +174,13 @@ def mend(ledger, site, difference):
     case, path = difference.case, difference.path
     ledger.journal.note(now(), MENDED, SCHEDULER, path, path)
     if is_page(path):
+        note_outdated(ledger, path)
         mend_page(ledger.pages, site, difference, now())
         return
+    if difference.kind != MISSING:
+        note_outdated(ledger, path, site.restrictedTraverse(path).facts)
+    if case is not None:
+        note_outdated(ledger, path, case.snapshot)
     if difference.kind in (UNKNOWN, CHANGED):
         remove(site, path)
     if case is None:

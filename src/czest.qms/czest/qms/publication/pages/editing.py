@@ -27,6 +27,7 @@ from czest.qms.publication.pages.rules.editors import with_name
 from czest.qms.publication.pages.rules.versions import Draft
 from czest.qms.publication.pages.rules.versions import draft_problems
 from czest.qms.publication.people import person
+from czest.qms.publication.purging import note_outdated
 from czest.qms.publication.trail import trace
 from dataclasses import replace
 from plone import api
@@ -110,7 +111,9 @@ def save(page_id, draft, what, *, seen=None, operation=EDIT, details=None):
     version = kept.add(page_id, draft, by=login, name=by.name, post=by.post, at=at, what=what)
     with opened_bulletin(api.portal.get()) as site:
         write_page(site, page_id, version, at)
-    getUtility(IPublicationLedger).journal.note(at, EDITED, login, page_id, path)
+    ledger = getUtility(IPublicationLedger)
+    note_outdated(ledger, path)
+    ledger.journal.note(at, EDITED, login, page_id, path)
     facts = {"page": page_id, "version": version.number, **(details or {})}
     trace(operation, reason=what, digest=draft.digest, details=facts)
     return version
