@@ -161,7 +161,9 @@ def withdraw(site, path, withdrawal):
     entry.withdrawn = as_plain(withdrawal)
     entry.files = {}
     entry.searchable_text = ""
-    _move(entry, "withdraw")
+    if entry.state != WITHDRAWN:
+        _move(entry, "withdraw")
+    entry.reindexObject()
     register = register_of(site)
     if withdrawal.title_removed:
         register.forget_words(path)

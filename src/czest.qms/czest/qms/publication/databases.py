@@ -16,6 +16,7 @@ from czest.qms.bulletin.making import SITE_ID
 from czest.qms.operations.errors import OperationRefused
 from Products.CMFCore.indexing import processQueue
 from Testing.makerequest import makerequest
+from ZEO.Exceptions import ClientDisconnected
 from zope.component.hooks import getSite
 from zope.component.hooks import setSite
 from zope.globalrequest import getRequest
@@ -83,8 +84,12 @@ def root_with_bulletin(portal):
     Raises:
         BulletinUnavailable: when this process may not publish, or the bulletin's site is not there.
     """
-    root = connection_to_bulletin(portal._p_jar).root().get(APPLICATION)
-    if root is None or SITE_ID not in root.objectIds():
+    try:
+        root = connection_to_bulletin(portal._p_jar).root().get(APPLICATION)
+        there = root is not None and SITE_ID in root.objectIds()
+    except ClientDisconnected as error:
+        raise BulletinUnavailable(_("Not done: the bulletin's database does not answer. Try again later.")) from error
+    if not there:
         raise BulletinUnavailable(_("Not done: the bulletin has no site yet; bin/qms make-bulletin makes it."))
     return root
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 #: What differs.
 UNKNOWN, MISSING, CHANGED, STATE, OUTDATED = "unknown", "missing", "changed", "state", "outdated"
+TAKEN_DOWN = "taken-down"
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,8 @@ class Difference:
 
     Parameters:
         kind: ``unknown`` (an entry or page without a row), ``missing`` (a row without what it says to be public),
-            ``changed`` (not what was decided), ``state``, or ``outdated`` (a page that still shows an earlier version).
+            ``changed`` (not what was decided), ``state``, ``outdated`` (a page that still shows an earlier version), or
+            ``taken-down`` (withdrawn there, and the ledger does not know).
         path: of the entry or page below the bulletin's site.
         case: the case of an entry, or None.
     """

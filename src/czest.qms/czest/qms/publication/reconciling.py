@@ -27,6 +27,7 @@ from czest.qms.publication.differences import Difference
 from czest.qms.publication.differences import MISSING
 from czest.qms.publication.differences import OUTDATED
 from czest.qms.publication.differences import STATE
+from czest.qms.publication.differences import TAKEN_DOWN
 from czest.qms.publication.differences import UNKNOWN
 from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.journal.keeping import MENDED
@@ -66,7 +67,9 @@ def differences(ledger, site):
             yield Difference(MISSING, path, case)
             continue
         entry = entries[path]
-        if is_changed(entry, case):
+        if entry.state == WITHDRAWN and case.state != WITHDRAWN:
+            yield Difference(TAKEN_DOWN, path, case)
+        elif is_changed(entry, case):
             yield Difference(CHANGED, path, case)
         elif entry.state != case.state or (entry.in_force_to or "") != case.in_force_to:
             yield Difference(STATE, path, case)
@@ -118,6 +121,9 @@ SENTENCES = {
     CHANGED: _("${path}: the entry was not what had been decided; it was written again."),
     OUTDATED: _("${path}: the page showed an earlier version; the present one was written."),
     STATE: _("${path}: the entry was in another state; it was brought to the one decided."),
+    TAKEN_DOWN: _(
+        "${path}: withdrawn in the bulletin, though not in the ledger; it was left so. Withdraw it here, too."
+    ),
 }
 
 
@@ -172,6 +178,9 @@ def order_of_mending(difference):
 def mend(ledger, site, difference):
     """Make the bulletin say what the ledger says."""
     case, path = difference.case, difference.path
+    if difference.kind == TAKEN_DOWN:
+        # An older copy of the ledger must not make public again what was taken down, perhaps for privacy.
+        return
     ledger.journal.note(now(), MENDED, SCHEDULER, path, path)
     if is_page(path):
         note_outdated(ledger, path)

@@ -60,6 +60,12 @@ class IPublish(model.Schema):
         schema=rows_of("rule", "place", "person", "reason", "legal_basis", optional=("alt_access",)),
         required=False,
     )
+    content_digest = schema.ASCIILine(
+        title=_("Digest of the public form"),
+        description=_("As @publication tells it; publishing another form than that is refused."),
+        required=False,
+        max_length=64,
+    )
     publish_on = schema.Date(title=_("Publish on"), description=_("A later day; left empty, at once."), required=False)
 
 
@@ -90,6 +96,9 @@ class Publish(DecidingOperation):
     def signed_digest(self):
         """Digest of what is signed: the public form that was asked for, which need not be the whole edition."""
         return content_digest(draft_of(self.open_case))
+
+    def withheld(self):
+        return ("content_digest",)
 
     def detour(self, prefix):
         """Return the way to the identity provider where it is asked, or None."""
@@ -129,7 +138,8 @@ class Publish(DecidingOperation):
         case = self.open_case
         asked = {**asked_in(case), "checklist": data["checklist"], "entered_by": person(actor()).name}
         prepared = prepare(self.context, asked)
-        if content_digest(prepared.draft) != content_digest(draft_of(case)):
+        shown = data["content_digest"] or content_digest(draft_of(case))
+        if not content_digest(prepared.draft) == content_digest(draft_of(case)) == shown:
             raise ObjectMovedOn(
                 _("Not published: what would be public has changed since the request. Ask for the publication anew.")
             )

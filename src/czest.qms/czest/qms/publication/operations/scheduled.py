@@ -2,6 +2,7 @@
 
 from czest.qms import _
 from czest.qms import clock
+from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
 from czest.qms.publication import carrying_out
 from czest.qms.publication.operations.base import PublicationOperation
@@ -75,5 +76,5 @@ class UnpublishAfterEnd(ScheduledOperation):
     id = "unpublish"
 
     def write(self, data):
-        carrying_out.withdraw(self.case, self.case.decision["by"], OVER)
+        carrying_out.withdraw(self.case, actor(), OVER)
         return Outcome(self.context, reason=OVER, details={"case": self.case.id, "until": self.case.until})
