@@ -1,7 +1,11 @@
 """Knocking at doors: the people, their form tokens, forged clipboards, and what the database says afterwards."""
 
+from czest.qms.evidence.interfaces import ITrail
+from czest.qms.publication.interfaces import IPublicationLedger
+from czest.qms.publication.journal.attempts import CHAIN
 from OFS.CopySupport import _cb_encode
 from OFS.Moniker import Moniker
+from persistent import Persistent
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
@@ -9,7 +13,9 @@ from plone.protect.authenticator import createToken
 from plone.protect.utils import getRootKeyManager
 from support.client import Client
 from support.doors import filled
+import transaction
 from urllib.parse import quote
+from zope.component import getUtility
 
 
 ROOT_ACCOUNT = "the account of the Zope root"
@@ -69,6 +75,20 @@ def knock(client, door, places, in_site, at_root):
         options["data"] = {**filled(door.form, places), "_authenticator": token or ""}
         options["files"] = door.files or None
     return client.call(door.method, address, body, **options)
+
+
+def attempts():
+    """Return the object ids of what notes who tried to publish without the right: a row in the journal of the bulletin
+    and an entry in the chain of its trail.
+    """
+    transaction.begin()
+    trail = getUtility(ITrail)
+    noted = [getUtility(IPublicationLedger).journal._rows, trail._chains]
+    if CHAIN in trail._chains:
+        chain = trail._chains[CHAIN]
+        chain._p_activate()
+        noted += [chain, *(each for each in vars(chain).values() if isinstance(each, Persistent))]
+    return {each._p_oid for each in noted}
 
 
 def changes(storage, last):
