@@ -6,6 +6,7 @@ from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.jobs import KeepBulletin
 from czest.qms.publication.rules.checklist import QUESTIONS
 import datetime
+from plone import api
 import pytest
 from support.people import PASSWORD
 import transaction
@@ -109,3 +110,12 @@ def test_what_was_superseded_before_its_day_is_never_published(scheduled, office
     assert state_of_case(scheduled) == "lapsed"
     pass_day(6)
     assert bulletin.look(lambda site: list(site["dokumenty"].objectIds())) == []
+
+
+def test_the_metryczka_names_the_editor_who_decided_though_the_account_is_gone(scheduled, bulletin):
+    with api.env.adopt_roles(["Manager"]):
+        api.user.delete(username="redaktor-bip")
+    transaction.commit()
+    pass_day(6)
+    person = bulletin.look(lambda site: site["dokumenty"][scheduled.document.symbol]["wydanie-1"].snapshot)
+    assert person.metadata.entered_by.post == "Redaktor BIP"

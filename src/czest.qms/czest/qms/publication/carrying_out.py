@@ -32,18 +32,19 @@ def now():
     return clock.now().replace(microsecond=0).isoformat()
 
 
-def publish(case, login):
+def publish(case, login, entered_by):
     """Publish a case and return the path of its entry.
 
     Parameters:
         case: requested or scheduled, its draft prepared.
         login: who enters it into the bulletin.
+        entered_by: the same as a Person, as he was when he decided.
 
     Raises:
         BulletinUnavailable: when this process may not publish, or the bulletin lacks an entry that it should have.
     """
     ledger = getUtility(IPublicationLedger)
-    snapshot = dated(from_plain(Snapshot, case.draft), login)
+    snapshot = dated(from_plain(Snapshot, case.draft), entered_by)
     portal = api.portal.get()
     with opened_bulletin(portal) as site:
         path = writing.next_path(site, snapshot)
@@ -74,14 +75,14 @@ def write_entry(site, path, snapshot, case, replacing=True):
 
 def archive_replaced(case, ledger):
     """Note that what stood under the same symbol is an archived version now, as the bulletin has it."""
-    for other in ledger.in_state(cases.PUBLISHED):
-        if other.symbol == case.symbol and other.id != case.id:
+    for other in ledger.cases_under(case.symbol):
+        if other.state == cases.PUBLISHED and other.id != case.id:
             ledger.move(other, cases.ARCHIVED)
 
 
-def dated(draft, login):
+def dated(draft, entered_by):
     """Return a draft with who enters it, the time of the server, and the digest of it all (BIP-3)."""
-    metadata = replace(draft.metadata, entered_by=person(login), published_at=now())
+    metadata = replace(draft.metadata, entered_by=entered_by, published_at=now())
     snapshot = replace(draft, metadata=metadata)
     return replace(snapshot, digest=digest_of(snapshot))
 

@@ -30,6 +30,9 @@ class IPublicationLedger(Interface):
     def cases_of(uid):
         """Return the cases of an object, newest first."""
 
+    def cases_under(symbol):
+        """Return the cases of a document or record and of all its editions, newest first."""
+
     def in_state(*states):
         """Return the cases in these states, oldest first; no other case is loaded."""
 

@@ -97,6 +97,7 @@ class Ledger(Persistent):
     def __init__(self):
         self._cases = IOBTree()
         self._by_uid = OOBTree()
+        self._by_symbol = OOBTree()
         self._by_state = OOBTree()
         self.intents = IOBTree()
         self.pages = Pages()
@@ -107,6 +108,7 @@ class Ledger(Persistent):
         number = self._cases.maxKey() + 1 if self._cases else 1
         case = self._cases[number] = Case(number, uid, facts)
         self._by_uid[uid] = (*self._by_uid.get(uid, ()), number)
+        self._by_symbol[case.symbol] = (*self._by_symbol.get(case.symbol, ()), number)
         self._set_of(case.state).insert(number)
         case.moved_at = clock.now().isoformat()
         self.lists.add(case)
@@ -135,6 +137,9 @@ class Ledger(Persistent):
 
     def cases_of(self, uid):
         return [self._cases[number] for number in reversed(self._by_uid.get(uid, ()))]
+
+    def cases_under(self, symbol):
+        return [self._cases[number] for number in reversed(self._by_symbol.get(symbol, ()))]
 
     def in_state(self, *states):
         numbers = sorted(number for state in states for number in self._by_state.get(state, ()))

@@ -9,6 +9,7 @@ from czest.qms.approval.identity.schemas import with_identity
 from czest.qms.approval.identity.settings import accepted_ways
 from czest.qms.approval.identity.settings import PROVIDER
 from czest.qms.approval.passwords import forget_wrong_passwords
+from czest.qms.bulletin.snapshot import as_plain
 from czest.qms.documents.operations.discard import IReason
 from czest.qms.language.dates import long_date
 from czest.qms.operations.base import actor
@@ -159,6 +160,7 @@ class Publish(DecidingOperation):
             setattr(case, name, value)
         case.decision = {
             "by": login,
+            "person": as_plain(person(login)),
             "at": clock.now().isoformat(),
             "content_digest": content_digest(prepared.draft),
             "checklist": dict(data["checklist"]),
@@ -176,7 +178,7 @@ class Publish(DecidingOperation):
             case.publish_on = data["publish_on"].isoformat()
             self.ledger.move(case, cases.SCHEDULED)
             return Outcome(self.context, details={**details, "publish_on": case.publish_on})
-        details["entry"] = carrying_out.publish(case, login)
+        details["entry"] = carrying_out.publish(case, login, person(login))
         return Outcome(self.context, details={**details, "entry_digest": case.snapshot["digest"]})
 
     def consequences(self):

@@ -2,6 +2,8 @@
 
 from czest.qms import _
 from czest.qms import clock
+from czest.qms.bulletin.snapshot import from_plain
+from czest.qms.bulletin.snapshot import Person
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
 from czest.qms.publication import carrying_out
@@ -54,7 +56,7 @@ class PublishScheduled(ScheduledOperation):
         decision = self.case.decision
         if content_digest(draft_of(self.case)) != decision["content_digest"]:
             raise ValueError("The draft is not the one that was decided on.")
-        path = carrying_out.publish(self.case, decision["by"])
+        path = carrying_out.publish(self.case, decision["by"], from_plain(Person, decision["person"]))
         details = {"case": self.case.id, "entry": path, "entry_digest": self.case.snapshot["digest"]}
         return Outcome(self.context, details={**details, "decided_by": decision["by"]})
 
