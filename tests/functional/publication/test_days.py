@@ -119,3 +119,27 @@ def test_the_metryczka_names_the_editor_who_decided_though_the_account_is_gone(s
     pass_day(6)
     person = bulletin.look(lambda site: site["dokumenty"][scheduled.document.symbol]["wydanie-1"].snapshot)
     assert person.metadata.entered_by.post == "Redaktor BIP"
+
+
+def test_bip_1_an_entry_of_what_is_no_longer_open_is_a_task_until_it_is_taken_off(edition, ask, publish, client):
+    ask(edition)
+    publish(edition)
+    editor, officer = client("redaktor-bip"), client("pelnomocnik")
+    document = edition.document.absolute_url()
+
+    def asked():
+        return [each["operation"] for each in editor.get("@tasks").json()["items"]]
+
+    def decide(openness, basis):
+        body = {"openness": openness, "openness_basis": basis, "reason": "Zmiana oceny jawności."}
+        answer = officer.operate(document, "amend-control-data", **body)
+        assert answer.status_code == 200, answer.text
+
+    assert asked() == []
+    decide("internal", "dokument-wewnetrzny")
+    assert asked() == ["unpublish"]
+    decide("bip", "6-1-3-a")
+    assert asked() == []
+    decide("internal", "dokument-wewnetrzny")
+    assert editor.operate(edition.absolute_url(), "unpublish", reason="Nie jest jawny.").status_code == 200
+    assert asked() == []

@@ -27,6 +27,7 @@ class Lists(Persistent):
         self._moved = OOBTree()
         self._asked_by = OOBTree()
         self._unreplaced = OOBTree()
+        self._no_longer_open = OOBTree()
 
     def add(self, case):
         """Take a new case in."""
@@ -48,6 +49,7 @@ class Lists(Persistent):
             self._unreplaced[case.symbol] = case.id
         elif case.state == cases.WITHDRAWN:
             self.settle(case)
+            self.note_openness([case], is_open=True)
 
     def leave(self, case):
         """Take a case out before its state changes."""
@@ -59,6 +61,23 @@ class Lists(Persistent):
         """Note that nobody has to publish something in the place of an archived case."""
         if self._unreplaced.get(case.symbol) == case.id:
             del self._unreplaced[case.symbol]
+
+    def note_openness(self, found, is_open):
+        """Note whether what stands in the bulletin may still be public by the openness of its document.
+
+        Parameters:
+            found: cases of one document, of which something stands in the bulletin.
+            is_open: True where it may.
+        """
+        for case in found:
+            if is_open:
+                self._no_longer_open.pop(case.id, None)
+            else:
+                self._no_longer_open[case.id] = case.symbol
+
+    def no_longer_open(self):
+        """Return the numbers of the cases in the bulletin whose documents are no longer open, the oldest first."""
+        return list(self._no_longer_open)
 
     def undecided(self, login=None):
         """Return the numbers of the requests on which a person may decide (None: of all), the oldest first."""

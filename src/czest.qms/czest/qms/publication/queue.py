@@ -17,7 +17,7 @@ DAYS_BEFORE_END = 30
 DAYS_AFTER = 30
 
 #: Lists of the queue, in the order of the page.
-LISTS = ("requested", "unreplaced", "scheduled", "ending", "ended", "refused")
+LISTS = ("requested", "no_longer_open", "unreplaced", "scheduled", "ending", "ended", "refused")
 
 
 def may_see_queue():
@@ -33,7 +33,8 @@ def may_decide():
 def count_of_waiting():
     """Return how many cases wait for an editor; no case is loaded."""
     ledger = getUtility(IPublicationLedger)
-    return ledger.count(cases.REQUESTED) + len(ledger.lists.unreplaced())
+    lists = ledger.lists
+    return ledger.count(cases.REQUESTED) + len(lists.unreplaced()) + len(lists.no_longer_open())
 
 
 def numbers_of(name):
@@ -47,6 +48,8 @@ def numbers_of(name):
         return lists.due(cases.REQUESTED)
     if name == "scheduled":
         return lists.due(cases.SCHEDULED)
+    if name == "no_longer_open":
+        return lists.no_longer_open()
     if name == "unreplaced":
         return lists.unreplaced()
     if name == "ending":

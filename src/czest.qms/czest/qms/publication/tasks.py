@@ -1,4 +1,6 @@
-"""What waits for a BIP editor: requests on which he may decide, and archived entries without a newer one."""
+"""What waits for a BIP editor: requests on which he may decide, entries of documents that are no longer open, and
+archived entries without a newer one.
+"""
 
 from czest.qms.language.dates import day_of
 from czest.qms.publication import queue
@@ -10,7 +12,7 @@ from zope.component import queryUtility
 
 
 #: Operations of the tasks.
-DECIDE, REPLACE = "publish", "keep-archived"
+DECIDE, REPLACE, TAKE_OFF = "publish", "keep-archived", "unpublish"
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class EditorTask:
         uid: of the edition.
         url: address of the edition.
         symbol, title, number: of the document and the edition.
-        operation: ``publish`` or ``keep-archived``.
+        operation: ``publish``, ``keep-archived`` or ``unpublish``.
         since: day since which it waits.
         due: last day, or None.
     """
@@ -39,7 +41,10 @@ class EditorTask:
 def count_for(login):
     """Return how many tasks a BIP editor has; no case is loaded."""
     ledger = queryUtility(IPublicationLedger)
-    return 0 if ledger is None else len(ledger.lists.undecided(login)) + len(ledger.lists.unreplaced())
+    if ledger is None:
+        return 0
+    lists = ledger.lists
+    return len(lists.undecided(login)) + len(lists.unreplaced()) + len(lists.no_longer_open())
 
 
 def tasks_for(login, sets):
@@ -53,8 +58,13 @@ def tasks_for(login, sets):
         return []
     to_decide = queue.loaded(ledger.lists.undecided(login))
     to_replace = queue.loaded(ledger.lists.unreplaced())
-    addresses = queue.addresses_of([*to_decide, *to_replace], sets)
-    pairs = [*((case, DECIDE) for case in to_decide), *((case, REPLACE) for case in to_replace)]
+    to_take_off = queue.loaded(ledger.lists.no_longer_open())
+    pairs = [
+        *((case, DECIDE) for case in to_decide),
+        *((case, TAKE_OFF) for case in to_take_off),
+        *((case, REPLACE) for case in to_replace),
+    ]
+    addresses = queue.addresses_of([case for case, _operation in pairs], sets)
     return [task(case, operation, addresses[case.uid]) for case, operation in pairs if case.uid in addresses]
 
 

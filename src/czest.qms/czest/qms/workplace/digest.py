@@ -30,6 +30,7 @@ LINES = {
     "submit": _("To write: ${edition}"),
     "reassign": _("To unblock: ${edition}"),
     "publish": _("To publish in the BIP: ${edition}"),
+    "unpublish": _("To withdraw from the BIP: ${edition}"),
     "keep-archived": _("Archived in the BIP: ${edition}"),
     "review-journal": _("To look through in the journal of the bulletin: ${edition}"),
     "review-declaration": _("To review: ${edition}"),

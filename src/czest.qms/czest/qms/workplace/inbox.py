@@ -38,6 +38,7 @@ KINDS = {
     "reassign": (_("Unblocking"), _("Ask somebody else"), "person-fill-gear", _("To unblock")),
     "submit": (_("Draft"), _("Write on"), "qms-draft", _("To write")),
     "publish": (_("Publication in the BIP"), _("Open the task"), "globe2", _("To publish")),
+    "unpublish": (_("No longer open"), _("Open the task"), "globe2", _("To withdraw from the BIP")),
     "keep-archived": (_("Archived in the BIP"), _("Open the task"), "qms-superseded", _("To replace in the BIP")),
     "review-journal": (_("Journal of the bulletin"), _("Look through"), "journal-check", _("BIP journal")),
     "review-declaration": (_("Accessibility"), _("Look through the declaration"), "universal-access", _("Declaration")),

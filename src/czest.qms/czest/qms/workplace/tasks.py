@@ -25,7 +25,12 @@ OPERATIONS = {"draft": "submit", "in_review": "review", "pending_approval": "app
 #: Operation of the quality officer where nobody can act.
 UNBLOCK = "reassign"
 #: Operation → page below the edition, where that is not the page of the operation.
-PAGES = {"submit": "", publications.DECIDE: "/@@publication-review", publications.REPLACE: "/@@publication-review"}
+PAGES = {
+    "submit": "",
+    publications.DECIDE: "/@@publication-review",
+    publications.REPLACE: "/@@publication-review",
+    publications.TAKE_OFF: "/@@unpublish",
+}
 
 
 @dataclass(frozen=True)

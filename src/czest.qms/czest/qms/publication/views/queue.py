@@ -17,6 +17,7 @@ PAGE, SHOWN = 25, 10
 OWN = "own"
 HEADINGS = {
     "requested": _("Waits for a decision"),
+    "no_longer_open": _("In the BIP, though no longer open"),
     "unreplaced": _("Archived, nothing newer published"),
     "scheduled": _("Scheduled"),
     "ending": _("Ends within 30 days"),
