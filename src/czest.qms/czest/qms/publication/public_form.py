@@ -36,7 +36,7 @@ def page_of(case, login, address):
     """
     is_public = case.state in cases.PUBLIC
     # Made before the other site is entered: people are known in this one.
-    snapshot = None if is_public else dated(draft_of(case), login)
+    snapshot = None if is_public else dated(draft_of(case), person(login))
     with opened_bulletin(api.portal.get()) as site:
         known = reading.site_facts(site, address)
         if is_public:
