@@ -1,5 +1,6 @@
 """Work counted in calls instead of seconds, which depend on the machine."""
 
+import gc
 import sys
 
 
@@ -11,10 +12,14 @@ def calls_of(function):
         nonlocal counted
         counted += event in ("call", "c_call")
 
+    # What the collector of garbage happens to finish meanwhile is not called by the function.
+    gc.collect()
+    gc.disable()
     before = sys.getprofile()
     sys.setprofile(count)
     try:
         function()
     finally:
         sys.setprofile(before)
+        gc.enable()
     return counted
