@@ -1,19 +1,11 @@
 """An edition in force that is open, and what people ask for and decide about it."""
 
-from czest.qms.publication.rules.checklist import QUESTIONS
 import pytest
 from support.office import file_named
 from support.people import PASSWORD
+from support.publishing import ALL_NO
+from support.publishing import REQUEST
 import transaction
-
-
-ALL_NO = dict.fromkeys(QUESTIONS, False)
-REQUEST = {
-    "produced_on": "2026-11-02",
-    "responsible_name": "Anna Przykładowa",
-    "responsible_post": "Pełnomocnik ds. SZJ",
-    "bip_until": "2031-12-31",
-}
 
 
 @pytest.fixture

@@ -7,15 +7,12 @@ from czest.qms.publication import databases
 from czest.qms.publication import reconciling
 from czest.qms.publication.databases import opened_bulletin
 from czest.qms.publication.interfaces import IPublicationLedger
-from czest.qms.publication.rules.checklist import QUESTIONS
 import pytest
 from support.people import PASSWORD
+from support.publishing import ALL_NO
 import transaction
 from ZEO.Exceptions import ClientDisconnected
 from zope.component import getUtility
-
-
-ALL_NO = dict.fromkeys(QUESTIONS, False)
 
 
 @pytest.fixture

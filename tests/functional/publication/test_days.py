@@ -4,11 +4,11 @@ from czest.qms import clock
 from czest.qms.evidence.interfaces import ITrail
 from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.jobs import KeepBulletin
-from czest.qms.publication.rules.checklist import QUESTIONS
 import datetime
 from plone import api
 import pytest
 from support.people import PASSWORD
+from support.publishing import ALL_NO
 import transaction
 from zope.component import getUtility
 
@@ -67,7 +67,7 @@ def test_bip_1_what_is_internal_by_its_day_is_never_published(scheduled, bulleti
 
 def test_rodo_4_a_day_after_the_last_one_in_the_bulletin_is_refused(edition, ask, client):
     ask(edition, bip_until=day(3).isoformat())
-    body = {"password": PASSWORD, "checklist": dict.fromkeys(QUESTIONS, False), "publish_on": day(4).isoformat()}
+    body = {"password": PASSWORD, "checklist": ALL_NO, "publish_on": day(4).isoformat()}
     answer = client("redaktor-bip").operate(edition.absolute_url(), "publish", **body)
     assert answer.status_code == 400
     assert [error["field"] for error in answer.json()["errors"]] == ["publish_on"]

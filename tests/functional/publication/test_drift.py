@@ -10,16 +10,16 @@ from czest.qms.bulletin.snapshot import digest_of
 from czest.qms.publication.databases import opened_bulletin
 from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.reconciling import reconcile
-from czest.qms.publication.rules.checklist import QUESTIONS
 from dataclasses import replace
 from plone import api
 from plone.namedfile.file import NamedBlobFile
 from support.people import PASSWORD
+from support.publishing import ALL_NO
 import transaction
 from zope.component import getUtility
 
 
-DECISION = {"password": PASSWORD, "checklist": dict.fromkeys(QUESTIONS, False)}
+DECISION = {"password": PASSWORD, "checklist": ALL_NO}
 
 
 def changed(work):

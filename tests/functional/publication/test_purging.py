@@ -5,7 +5,6 @@ from czest.qms import clock
 from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.purging import ADDRESS_VARIABLE
 from czest.qms.publication.purging import PurgeCopies
-from czest.qms.publication.rules.checklist import QUESTIONS
 import datetime
 from http.server import BaseHTTPRequestHandler
 from http.server import HTTPServer
@@ -13,6 +12,7 @@ import pytest
 from support.machine import free_port
 from support.office import file_named
 from support.people import PASSWORD
+from support.publishing import ALL_NO
 import threading
 import transaction
 from zope.component import getUtility
@@ -68,7 +68,7 @@ def edition(office, client, bulletin):
 @pytest.fixture
 def publish(edition, client):
     def publish(**more):
-        body = {"password": PASSWORD, "checklist": dict.fromkeys(QUESTIONS, False), **more}
+        body = {"password": PASSWORD, "checklist": ALL_NO, **more}
         answer = client("redaktor-bip").operate(edition.absolute_url(), "publish", **body)
         transaction.begin()
         return answer.status_code
@@ -82,7 +82,7 @@ def noted():
 
 
 def test_a_change_is_noted_with_itself_and_told_after_it(publish, monkeypatch):
-    assert publish(checklist={**dict.fromkeys(QUESTIONS, False), "whistleblowers": True}) == 400
+    assert publish(checklist={**ALL_NO, "whistleblowers": True}) == 400
     assert noted() == []
     assert publish() == 200
     assert noted() == [ENTRY[1:]]

@@ -6,19 +6,18 @@ from czest.qms.bulletin.snapshot import digest_of
 from czest.qms.publication import reconciling
 from czest.qms.publication.databases import opened_bulletin
 from czest.qms.publication.interfaces import IPublicationLedger
-from czest.qms.publication.rules.checklist import QUESTIONS
 from dataclasses import replace
 import datetime
 import pytest
 from support.office import file_named
 from support.people import PASSWORD
+from support.publishing import ALL_NO
 import transaction
 from zope.component import getUtility
 
 
 SUBJECT = "dokumenty/P-PJ-01"
 FIRST, SECOND, AGAIN = (f"{SUBJECT}/{name}" for name in ("wydanie-1", "wydanie-2", "wydanie-2-wersja-2"))
-ALL_NO = dict.fromkeys(QUESTIONS, False)
 
 
 def make_public(office, edition):

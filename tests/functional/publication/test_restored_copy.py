@@ -4,10 +4,10 @@ from czest.qms import clock
 from czest.qms.jobs.tick import run_due_jobs
 from czest.qms.publication.databases import DATABASE
 from czest.qms.publication.interfaces import IPublicationLedger
-from czest.qms.publication.rules.checklist import QUESTIONS
 import datetime
 import pytest
 from support.people import PASSWORD
+from support.publishing import ALL_NO
 import transaction
 from zope.component import getUtility
 
@@ -18,7 +18,7 @@ REQUEST = {
     "responsible_post": "Pełnomocnik ds. SZJ",
     "bip_until": "2031-12-31",
 }
-PUBLISH = {"password": PASSWORD, "checklist": dict.fromkeys(QUESTIONS, False)}
+PUBLISH = {"password": PASSWORD, "checklist": ALL_NO}
 
 
 @pytest.fixture

@@ -7,32 +7,15 @@ from czest.qms.approval.rules import proofs
 from czest.qms.bulletin.register import register_of
 from czest.qms.evidence.interfaces import ITrail
 from czest.qms.operations.base import operation_named
-from czest.qms.publication.rules.checklist import QUESTIONS
 from plone import api
 import pytest
 from support.office import file_named
 from support.people import PASSWORD
+from support.publishing import ALL_NO
+from support.publishing import REQUEST
 import transaction
 from zope.component import getUtility
 from zope.globalrequest import getRequest
-
-
-ALL_NO = dict.fromkeys(QUESTIONS, False)
-REQUEST = {
-    "produced_on": "2026-11-02",
-    "responsible_name": "Anna Przykładowa",
-    "responsible_post": "Pełnomocnik ds. SZJ",
-    "bip_until": "2031-12-31",
-}
-
-
-@pytest.fixture
-def edition(office, bulletin):
-    """An edition in force of a document that is open (the default of its kind)."""
-    document = office.register(title="Nadzór nad dokumentami")
-    edition = office.in_force(document, attachments=[file_named("karta zmian.txt")])
-    transaction.commit()
-    return edition
 
 
 def requested(client, edition, **more):

@@ -14,7 +14,6 @@ from czest.qms.bulletin.snapshot import Person
 from czest.qms.bulletin.snapshot import PublicFile
 from czest.qms.bulletin.snapshot import Relation
 from czest.qms.bulletin.snapshot import Snapshot
-from czest.qms.documents.rules.digests import digest_of_bytes
 from czest.qms.documents.searchable import text_of_file
 from czest.qms.documents.storing import rich_text
 from czest.qms.publication import rules
@@ -22,7 +21,7 @@ from czest.qms.publication.interfaces import IPublishable
 from czest.qms.publication.public_files import make_public
 from czest.qms.publication.public_files import NotMade
 from czest.qms.publication.public_files import public_name
-from czest.qms.publication.screening import screen_file
+from czest.qms.publication.reporting import report_on
 from czest.qms.publication.settings import LANGUAGE
 from czest.qms.publication.settings import office
 from czest.qms.publication.settings import setting
@@ -30,10 +29,6 @@ from dataclasses import dataclass
 from dataclasses import field
 from plone.namedfile.file import NamedBlobFile
 from zope.i18n import translate
-
-
-#: Reports kept on the files looked at last, by their digest: the same bytes give the same report.
-REPORTS_KEPT = 256
 
 
 @dataclass(frozen=True)
@@ -205,23 +200,6 @@ def case_of(publishable, draft, chosen, titles, request):
         bip_until=draft.until,
         office=office(),
     )
-
-
-def report_on(named):
-    """Return the report of the screening of a file; one that failed is not kept, since the next may succeed."""
-    known, digest = office(), digest_of_bytes(named.data)
-    key = (digest, named.filename, named.contentType, known)
-    if key not in _reports:
-        report = screen_file(named.data, named.filename, named.contentType, known)
-        if report.failure:
-            return report
-        if len(_reports) >= REPORTS_KEPT:
-            _reports.pop(next(iter(_reports)), None)
-        _reports[key] = report
-    return _reports[key]
-
-
-_reports = {}
 
 
 def content_digest(draft):
