@@ -92,14 +92,7 @@ def make_public(
     if PUBLIC_MEDIA_TYPES.get(extension) != media_type:
         raise NotMade("type")
     begun = monotonic()
-    question = {"extension": extension, "title": title, "language": language}
-    try:
-        values, made = ask(__name__, question, data, limits)
-    except Unanswered as error:
-        raise NotMade(error.reason) from error
-    removed = values.get("removed")
-    if values.get("failure") or not isinstance(removed, list) or not made:
-        raise NotMade("unreadable")
+    made, removed = _made(data, {"extension": extension, "title": title, "language": language}, limits)
     # What was made is looked at afresh, in another child: only so is it proven that nothing is left.
     left = replace(limits, seconds=max(limits.seconds - (monotonic() - begun), 0))
     report = screen_file(made, public_name, media_type, office, left)
@@ -114,9 +107,21 @@ def make_public(
         pages=report.pages,
         accessible=accessible(report),
         signed=report.signed,
-        removed=tuple(str(each) for each in removed),
+        removed=removed,
         report=report,
     )
+
+
+def _made(data: bytes, question: dict[str, str], limits: Limits) -> tuple[bytes, tuple[str, ...]]:
+    """Return what the child made of a file, and the ids of what it removed."""
+    try:
+        values, made = ask(__name__, question, data, limits)
+    except Unanswered as error:
+        raise NotMade(error.reason) from error
+    removed = values.get("removed")
+    if values.get("failure") or not isinstance(removed, list) or not made:
+        raise NotMade("unreadable")
+    return made, tuple(str(each) for each in removed)
 
 
 def _check(report: FileReport, name: str) -> None:
