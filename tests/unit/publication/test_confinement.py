@@ -11,6 +11,7 @@ import os
 from pathlib import Path
 import pytest
 from support.hostile.sound import files
+import time
 
 
 def reason_of(child, question, limits=None):
@@ -19,12 +20,27 @@ def reason_of(child, question, limits=None):
     return caught.value.reason
 
 
+def ends(state, seconds):
+    """Whether a process is gone or, until its new parent looks, dead; a kill takes hold when it is next scheduled."""
+    until = time.monotonic() + seconds
+    while alive(state):
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.01)
+    return True
+
+
+def alive(state):
+    try:
+        return state.read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
 def test_a_child_that_waits_is_killed_with_what_it_started(tmp_path):
     pid_file = tmp_path / "pid"
     assert reason_of("endless", {"pid_file": str(pid_file)}, Limits(seconds=3)) == "timeout"
-    state = Path(f"/proc/{pid_file.read_text()}/stat")
-    # Killed means gone or, until its new parent looks, dead.
-    assert not state.exists() or state.read_text().rpartition(")")[2].split()[0] in "ZX"
+    assert ends(Path(f"/proc/{pid_file.read_text()}/stat"), seconds=10)
 
 
 def test_a_child_that_computes_for_ever():
