@@ -79,12 +79,13 @@ def _forms(word):
 
 
 def _unpacked(data):
+    view = memoryview(data)
     for match in COMPRESSED.finditer(data):
-        yield from _decompressed(data[match.start() : match.start() + LONGEST_STREAM], zlib.MAX_WBITS)
+        yield from _decompressed(view[match.start() : match.start() + LONGEST_STREAM], zlib.MAX_WBITS)
     for match in ZIPPED.finditer(data):
         name, extra = struct.unpack("<HH", data[match.start() + 26 : match.start() + ZIP_HEADER].ljust(4, b"\0"))
         begin = match.start() + ZIP_HEADER + name + extra
-        yield from _decompressed(data[begin : begin + LONGEST_STREAM], -zlib.MAX_WBITS)
+        yield from _decompressed(view[begin : begin + LONGEST_STREAM], -zlib.MAX_WBITS)
 
 
 def _decompressed(data, kind):
