@@ -31,13 +31,9 @@ def _forget(lexicon, known):
         # Whoever gives a document a word that is unused until now writes into this tree, and reads its root as one
         # that must be current: a root that was written makes his commit a conflict.
         numbers._p_changed = True
-    _require_unchanged(lexicon._wids)
+    # A BTree keeps no removed key as the bound of its parts either: it puts the next one there.
     for number in unused:
-        del lexicon._words[number]
-    # The inner nodes of a tree keep removed keys as the bounds of their parts, so a tree of words is filled anew.
-    kept = [(word, number) for word, number in lexicon._wids.items() if number in lexicon._words]
-    lexicon._wids.clear()
-    lexicon._wids.update(kept)
+        del lexicon._wids[lexicon._words.pop(number)]
     lexicon.length.change(-len(unused))
     return len(unused)
 
