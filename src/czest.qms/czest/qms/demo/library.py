@@ -2,6 +2,7 @@
 
 from czest.qms import clock
 from czest.qms.approval.claiming import logins_of
+from czest.qms.demo.forms import form_file
 from czest.qms.demo.reading import data_of
 from czest.qms.demo.reading import day_named
 from czest.qms.demo.reading import text_of
@@ -121,6 +122,7 @@ def take_over(library, data, identity, edition):
         checked_by=edition["checked_by"],
         approved_by=edition["approved_by"],
         body=rich_text(edition["text"]),
+        source_file=form_file(edition["source_file"], data["title"]) if "source_file" in edition else None,
     )
 
 
