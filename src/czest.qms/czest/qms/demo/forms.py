@@ -4,7 +4,6 @@ from czest.qms.demo.reading import text_of
 import io
 from lxml import html
 import odfdo
-from plone.namedfile.file import NamedBlobFile
 import re
 import zipfile
 
@@ -18,14 +17,13 @@ CELL = "Pole"
 
 
 def form_file(name, title):
-    """Return the file to fill in that belongs to a text of ``content/``.
+    """Return the bytes of the file to fill in that belongs to a text of ``content/``.
 
     Parameters:
         name: of the file, such as ``F-PS01-1.odt``; the text is ``F-PS01-1.html``.
         title: of the form.
     """
-    text = text_of(f"{name.removesuffix('.odt')}.html")
-    return NamedBlobFile(open_document(title, text), MEDIA_TYPE, name)
+    return open_document(title, text_of(f"{name.removesuffix('.odt')}.html"))
 
 
 def open_document(title, text):
