@@ -44,7 +44,7 @@ def make_record(series, data):
     """
     uid = getUtility(IUUIDGenerator)()
     login = actor()
-    day = data["created_on"] or clock.today()
+    day = data["created_on"] or data["closed_on"] or clock.today()
     symbol = records_container().numbering.take(series.symbol, day.year, uid, data.get("symbol"))
     values = {
         "symbol": symbol,

@@ -1,7 +1,6 @@
 """Schemas of the container, of series and of records."""
 
 from czest.qms import _
-from czest.qms import clock
 from czest.qms.appearance.choices import LinesFieldWidget
 from czest.qms.appearance.suggesting import SuggestingFieldWidget
 from czest.qms.classification.schema import is_archival_category
@@ -11,20 +10,12 @@ from plone.autoform import directives
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from zope import schema
-from zope.interface import provider
-from zope.schema.interfaces import IContextAwareDefaultFactory
 
 
 #: Places of the groups of fields in every form of records, from first to last.
 EVIDENCE, TYPED, ARCHIVING, READERS = range(4)
 
 CLASSIFIED = _("Classified information must not enter this system.")
-
-
-@provider(IContextAwareDefaultFactory)
-def today(context):
-    """Return the present day of the office."""
-    return clock.today()
 
 
 class IRecords(model.Schema):
@@ -135,9 +126,8 @@ class IRecordData(IReaders):
     )
     created_on = schema.Date(
         title=_("Date of the record"),
-        description=_("The day on which it was drawn up."),
+        description=_("The day on which it was drawn up. Left empty, the day on which the case was closed, or today."),
         required=False,
-        defaultFactory=today,
     )
     files = schema.List(
         title=_("Files"),

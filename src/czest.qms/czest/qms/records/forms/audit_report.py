@@ -16,8 +16,17 @@ class IAuditReport(model.Schema):
         "typed",
         label=_("Audit report"),
         order=TYPED,
-        fields=["audited_unit", "audited_from", "audited_until", "criteria", "auditors", "strengths", "observations",
-                "nonconformities", "conclusions"],
+        fields=[
+            "audited_unit",
+            "audited_from",
+            "audited_until",
+            "criteria",
+            "auditors",
+            "strengths",
+            "observations",
+            "nonconformities",
+            "conclusions",
+        ],
     )
     directives.widget("strengths", LinesFieldWidget)
     directives.widget("observations", LinesFieldWidget)
@@ -25,9 +34,7 @@ class IAuditReport(model.Schema):
     audited_unit = schema.Choice(title=_("Audited unit"), vocabulary="czest.qms.Units")
     audited_from = schema.Date(title=_("First day of the audit"))
     audited_until = schema.Date(title=_("Last day of the audit"))
-    criteria = schema.Text(
-        title=_("Criteria"), description=_("Clauses of the norm and documents."), max_length=2000
-    )
+    criteria = schema.Text(title=_("Criteria"), description=_("Clauses of the norm and documents."), max_length=2000)
     auditors = schema.TextLine(
         title=_("Auditors"), description=_("Posts; the names stand in the file."), max_length=500
     )

@@ -27,8 +27,18 @@ class INonconformity(model.Schema):
         "typed",
         label=_("Nonconformity report"),
         order=TYPED,
-        fields=["source", "found_on", "requirement", "finding", "cause", "correction", "action", "action_due",
-                "responsible_post", "effective"],
+        fields=[
+            "source",
+            "found_on",
+            "requirement",
+            "finding",
+            "cause",
+            "correction",
+            "action",
+            "action_due",
+            "responsible_post",
+            "effective",
+        ],
     )
     source = schema.Choice(title=_("Source"), vocabulary=SOURCES)
     found_on = schema.Date(title=_("Found on"))

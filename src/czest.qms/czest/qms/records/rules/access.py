@@ -6,8 +6,8 @@ from czest.qms.documents.rules.access import is_restricted
 from czest.qms.documents.rules.access import READER_ROLE
 
 
-#: Whoever holds it on a series may hand in records.
-KEEPER_ROLE = "Author"
+#: Whoever holds it on a series may hand in records, and add to those in it.
+KEEPER_ROLE = "Contributor"
 
 
 def roles_of_series(owner_unit, access, distribution):
