@@ -25,3 +25,12 @@ def test_name_that_says_nothing(sources):
 def test_room_without_table_of_contents(sources):
     (sources / "czest.qms" / "czest" / "qms" / "documents" / "configure.zcml").unlink()
     assert modules.findings(sources) == ["czest.qms/czest/qms/documents has no configure.zcml."]
+
+
+def test_room_of_rules_alone_has_nothing_to_configure(sources):
+    room = sources / "czest.qms" / "czest" / "qms" / "records"
+    (room / "rules").mkdir(parents=True)
+    (room / "__init__.py").touch()
+    assert modules.findings(sources) == []
+    (room / "content.py").touch()
+    assert modules.findings(sources) == ["czest.qms/czest/qms/records has no configure.zcml."]
