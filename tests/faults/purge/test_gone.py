@@ -1,15 +1,14 @@
 """After a purge nothing of what was destroyed is in any file of the running system, however it was written."""
 
-import io
-import subprocess
-import time
-
 from docx import Document
+import io
 import pytest
+import subprocess
 from support.client import Client
 from support.client import upload
 from support.stored_words import places
 from support.stored_words import processes_of
+import time
 
 
 #: Words that stand in one place each; that of the title goes into the catalog and its lexicon, too.
@@ -79,6 +78,10 @@ def test_what_was_destroyed_is_gone(system, person):
     assert discarded.status_code == 200, discarded.text
     kept = stored(system)
     assert all(kept.values()), kept
+    # Otherwise it would not be looked for where it lies.
+    lay = [place for found in (before, kept) for where in found.values() for place in where]
+    for part in ("filestorage/Data.fs", "filestorage/Data.fs.tmp", "(deleted)", ".blob"):
+        assert any(place.endswith(part) for place in lay), (part, lay)
 
     purged = qms(system, "purge")
     assert (purged.returncode, purged.stderr) == (0, "")
@@ -87,6 +90,7 @@ def test_what_was_destroyed_is_gone(system, person):
         time.sleep(1)
     assert left == dict.fromkeys(WORDS, []), (before, purged.stdout)
 
+    assert [path for path in system.state.rglob("*.old") if "blob" in path.name or "Data" in path.name] == []
     assert found(author, TITLE) == 0
     verified = qms(system, "verify")
     assert (verified.returncode, verified.stdout) == (0, "All is whole.\n")

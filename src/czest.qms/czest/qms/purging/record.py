@@ -44,8 +44,6 @@ class PurgeRecord(Persistent):
     def begin(self):
         """Note that a purge begins and return the number of the last request that it serves."""
         self.begun = self.requests
-        # The packing takes up a transaction that is newer than the last packing, so it is never found needless.
-        self._p_changed = True
         return self.begun
 
     def finish(self, number):
