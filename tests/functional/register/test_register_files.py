@@ -86,7 +86,7 @@ def test_a_row_says_what_the_page_says(download, documents):
     }
 
 
-def test_all_kinds_of_file_say_the_same(download, documents):
+def test_od_3_all_kinds_of_file_say_the_same(download, documents):
     def got(extension):
         return download("pelnomocnik", extension, scope="all", sort="-title").content
 

@@ -296,7 +296,11 @@ def test_a_file_shows_the_running_edition_of_what_has_none_in_force(office, http
         "Adres",
     ]
     assert told["language"] == "pl"
-    assert told["head"][1:] == ["Stan na 25 listopada 2026 r., 1 dokument", "Zawężono do: W przygotowaniu"]
+    assert told["head"] == [
+        "Urząd Miasta Częstochowy",
+        "Stan na 25 listopada 2026 r., 1 dokument",
+        "Zawężono do: W przygotowaniu",
+    ]
     assert told["foot"] == ["Wykaz obejmuje pozycje, do których ma dostęp osoba, która go sporządziła."]
 
 

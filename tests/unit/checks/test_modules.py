@@ -25,3 +25,10 @@ def test_name_that_says_nothing(sources):
 def test_room_without_table_of_contents(sources):
     (sources / "czest.qms" / "czest" / "qms" / "documents" / "configure.zcml").unlink()
     assert modules.findings(sources) == ["czest.qms/czest/qms/documents has no configure.zcml."]
+
+
+def test_a_room_of_which_zope_knows_nothing(sources):
+    room = sources / "czest.qms" / "czest" / "qms" / "tables"
+    room.mkdir()
+    (room / "__init__.py").touch()
+    assert modules.findings(sources) == []

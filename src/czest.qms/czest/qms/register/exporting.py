@@ -6,12 +6,15 @@ says what the table is; this module knows how it is given.
 
 from czest.qms import _
 from czest.qms import clock
+from czest.qms.appearance.interfaces import IOfficeSettings
 from czest.qms.language.dates import long_date
 from czest.qms.tables.formats import FORMATS
 from czest.qms.tables.table import Table
 import io
 from plone import api
+from plone.registry.interfaces import IRegistry
 from Products.Five import BrowserView
+from zope.component import getUtility
 from zope.i18n import translate
 
 
@@ -57,7 +60,7 @@ class TableFile(BrowserView):
         """
         today = clock.today()
         day = self.words(_("As of ${day}", mapping={"day": long_date(today)}))
-        head = [api.portal.get().Title(), f"{day}, {self.words(count)}"]
+        head = [self._office(), f"{day}, {self.words(count)}"]
         if choices:
             narrowed = ", ".join(self.words(choice) for choice in choices)
             head.append(self.words(_("Narrowed to: ${choices}", mapping={"choices": narrowed})))
@@ -70,6 +73,9 @@ class TableFile(BrowserView):
             day=today,
             language=api.portal.get_current_language(),
         )
+
+    def _office(self):
+        return getUtility(IRegistry).forInterface(IOfficeSettings, prefix="czest.qms.office", check=False).subtitle
 
     def words(self, message):
         """Return a Message in the language of the person."""
