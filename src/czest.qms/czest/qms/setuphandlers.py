@@ -6,6 +6,7 @@ from czest.qms.documents.rules.access import ALL_STAFF_GROUP
 from czest.qms.documents.rules.access import READER_ROLE
 from czest.qms.language import setup as language_setup
 from czest.qms.organisation import setup as organisation_setup
+from czest.qms.records.setup import make_records
 from plone import api
 from plone.dexterity.utils import createContent
 
@@ -26,6 +27,7 @@ def install(setup):
     classification_setup.install(portal)
     make_library(portal)
     make_acts(portal)
+    make_records(portal)
 
 
 def close_to_strangers(portal):

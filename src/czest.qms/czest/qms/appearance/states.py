@@ -58,6 +58,7 @@ STATES = {
             "archived", _("Archived version – not in force"), "qms-superseded", "past", "hatched", "hatching", "past"
         ),
         State("recorded", _("Recorded"), "qms-filed", "ink", "outline", "ink", "record"),
+        State("open", _("Open (record)"), "qms-draft", "soon", "dashed", "dashes", "record"),
         State("filed", _("Filed"), "qms-filed", "ink", "outline", "ink", "record"),
         State("disposal_pending", _("Waits for the archive's consent"), "qms-waiting", "wait", "tint", "ink", "record"),
         State("disposed", _("Disposed of"), "qms-disposed", "past", "hatched", "hatching", "record"),

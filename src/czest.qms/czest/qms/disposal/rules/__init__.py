@@ -1,0 +1,1 @@
+"""The domain of disposal in pure Python: lists, their rows and steps, and what may be destroyed."""

@@ -1,0 +1,25 @@
+"""Interfaces of the room of records."""
+
+from czest.qms.evidence.interfaces import IHasTrail
+from czest.qms.operations.interfaces import IOperable
+from zope.interface import Attribute
+from zope.interface import Interface
+
+
+class IRecordsMarker(IOperable):
+    """Marks the container of series."""
+
+
+class IRecordSeriesMarker(IOperable, IHasTrail):
+    """Marks series of records."""
+
+
+class IRecordMarker(IOperable, IHasTrail):
+    """Marks records."""
+
+
+class IRecordForm(Interface):
+    """The typed fields of a kind of record; a named utility, made by the directive ``utility`` of ZCML."""
+
+    title = Attribute("Message: what the kind is called, as in “Nonconformity report”")
+    schema = Attribute("Schema interface of the fields")

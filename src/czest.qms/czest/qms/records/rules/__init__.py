@@ -1,0 +1,1 @@
+"""The domain of records in pure Python: retention, case signs, symbols, their life."""

@@ -1,0 +1,60 @@
+"""What operations and the trail need to know of the container, of series and of records."""
+
+from czest.qms import _
+from czest.qms.appearance.states import state
+from czest.qms.documents.standing import Standing
+from czest.qms.operations.interfaces import IStateOf
+from czest.qms.operations.interfaces import ITrailSubject
+from czest.qms.records.interfaces import IRecordMarker
+from czest.qms.records.interfaces import IRecordSeriesMarker
+from czest.qms.records.interfaces import IRecordsMarker
+from zope.component import adapter
+from zope.interface import implementer
+
+
+#: Words of the states of a series.
+SERIES_WORDS = {"open": _("Open"), "closed": _("Closed")}
+
+
+@implementer(IStateOf)
+@adapter(IRecordsMarker)
+class RecordsStanding(Standing):
+    """State of the container, which has only one."""
+
+    word = _("Open")
+
+
+@implementer(IStateOf, ITrailSubject)
+@adapter(IRecordSeriesMarker)
+class SeriesStanding(Standing):
+    """State and trail of a series."""
+
+    edition = None
+
+    @property
+    def word(self):
+        return SERIES_WORDS[self.state]
+
+    @property
+    def label(self):
+        return self.context.symbol
+
+
+@implementer(IStateOf, ITrailSubject)
+@adapter(IRecordMarker)
+class RecordStanding(Standing):
+    """State, digest and trail of a record."""
+
+    edition = None
+
+    @property
+    def word(self):
+        return state(self.state).word
+
+    @property
+    def digest(self):
+        return self.context.digest
+
+    @property
+    def label(self):
+        return self.context.symbol

@@ -1,0 +1,66 @@
+"""Verification of filed records: what is stored is still what was filed."""
+
+from czest.qms import _
+from czest.qms.documents.content import state_of
+from czest.qms.documents.making import uid_of
+from czest.qms.documents.snapshots import digest_of_file
+from czest.qms.evidence.interfaces import ITrail
+from czest.qms.evidence.rules.sealing import UnreadableEntry
+from czest.qms.jobs.interfaces import IVerification
+from czest.qms.records.operations.add_addendum import digest_of_addendum
+from czest.qms.records.rules.lifecycle import FROZEN_STATES
+from czest.qms.records.snapshots import computed_digest
+from plone import api
+from zope.component import getUtility
+from zope.interface import provider
+
+
+#: Records looked at before the cache of the connection is told to let go of them.
+IN_MEMORY = 500
+
+
+def filed_records():
+    """Yield the records that nothing may change any more.
+
+    The objects are asked, not the catalog: an emptied catalog must not hide them.
+    """
+    portal = api.portal.get()
+    count = 0
+    for container in portal.objectValues():
+        if container.portal_type != "Records":
+            continue
+        for series in container.objectValues():
+            for record in series.objectValues():
+                if state_of(record) in FROZEN_STATES:
+                    yield record
+                count += 1
+                if count % IN_MEMORY == 0:
+                    portal._p_jar.cacheGC()
+
+
+@provider(IVerification)
+def verify_records():
+    """Yield the filed records and their corrections that are not what the trail remembers."""
+    trail = getUtility(ITrail)
+    for record in filed_records():
+        try:
+            entries = trail.entries(uid_of(record))
+        except UnreadableEntry:
+            # The chain itself is named by the verification of the trail.
+            continue
+        traced = [entry for entry in entries if entry.digest]
+        if not traced or computed_digest(record) != traced[-1].digest:
+            yield record.symbol, traced[-1].seq if traced else None, _("The record is not what was filed.")
+        yield from broken_addenda(record, entries)
+
+
+def broken_addenda(record, entries):
+    """Yield the corrections of a record that are not what the trail remembers."""
+    traced = {entry.details["addendum"]: entry for entry in entries if entry.operation == "add-addendum"}
+    for addendum in record.addenda:
+        entry = traced.pop(addendum["number"], None)
+        known = entry and entry.details["addendum_digest"]
+        if digest_of_addendum(addendum, digest_of_file) != known:
+            yield record.symbol, entry and entry.seq, _("A correction of the record is not what was added.")
+    for entry in traced.values():
+        yield record.symbol, entry.seq, _("A correction of the record is not what was added.")
