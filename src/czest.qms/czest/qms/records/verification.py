@@ -19,12 +19,11 @@ from zope.interface import provider
 IN_MEMORY = 500
 
 
-def filed_records():
-    """Yield the records that nothing may change any more.
+def filed_records(portal):
+    """Yield the records of a site that nothing may change any more.
 
     The objects are asked, not the catalog: an emptied catalog must not hide them.
     """
-    portal = api.portal.get()
     count = 0
     for container in portal.objectValues():
         if container.portal_type != "Records":
@@ -42,7 +41,7 @@ def filed_records():
 def verify_records():
     """Yield the filed records and their corrections that are not what the trail remembers."""
     trail = getUtility(ITrail)
-    for record in filed_records():
+    for record in filed_records(api.portal.get()):
         try:
             entries = trail.entries(uid_of(record))
         except UnreadableEntry:
