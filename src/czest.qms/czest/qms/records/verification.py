@@ -18,6 +18,9 @@ from zope.interface import provider
 #: Records looked at before the cache of the connection is told to let go of them.
 IN_MEMORY = 500
 
+#: Operations that leave the content of a filed record as it is.
+KEEPING_OPERATIONS = ("add-addendum", "hold", "lift-hold")
+
 
 def filed_records(portal):
     """Yield the records of a site that nothing may change any more.
@@ -51,6 +54,7 @@ def verify_records():
         if not traced or computed_digest(record) != traced[-1].digest:
             yield record.symbol, traced[-1].seq if traced else None, _("The record is not what was filed.")
         yield from broken_addenda(record, entries)
+        yield from vouched_anew(record, entries)
 
 
 def broken_addenda(record, entries):
@@ -63,3 +67,19 @@ def broken_addenda(record, entries):
             yield record.symbol, entry and entry.seq, _("A correction of the record is not what was added.")
     for entry in traced.values():
         yield record.symbol, entry.seq, _("A correction of the record is not what was added.")
+
+
+def vouched_anew(record, entries):
+    """Yield a record for which a later entry vouches with another digest than the one of its filing.
+
+    Whoever changes a stored record and its digest with it must not have the change vouched for by the next correction.
+    """
+    filed = next((at for at, entry in enumerate(entries) if is_filing(entry)), len(entries))
+    for entry in entries[filed:]:
+        if entry.operation in KEEPING_OPERATIONS and entry.digest != entries[filed].digest:
+            yield record.symbol, entry.seq, _("The record is not what was filed.")
+
+
+def is_filing(entry):
+    """Tell whether with this entry of the trail a record was filed."""
+    return entry.operation == "file" or bool(entry.details.get("filed"))

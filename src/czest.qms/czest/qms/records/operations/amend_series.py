@@ -7,6 +7,7 @@ from czest.qms.documents.content import state_of
 from czest.qms.documents.openness import check_basis
 from czest.qms.documents.transitions import move
 from czest.qms.operations.base import Outcome
+from czest.qms.records.access import apply_access_to_records
 from czest.qms.records.access import apply_access_to_series
 from czest.qms.records.checks import check_class
 from czest.qms.records.checks import check_documents
@@ -64,6 +65,8 @@ class AmendSeries(SeriesOperation):
         for name in changed:
             setattr(series, name, values[name])
         apply_access_to_series(series)
+        if "access" in changed or "distribution" in changed:
+            apply_access_to_records(series)
         series.reindexObject()
         return Outcome(series, reason=data["reason"], details={"fields": changed})
 
