@@ -1,39 +1,15 @@
 """The page of a document leads to the forms that a person may fill in, where a room above tells of any."""
 
-from czest.qms.documents.interfaces import IControlledDocumentMarker
-from czest.qms.documents.interfaces import IFillableForms
-from czest.qms.interfaces import IQmsLayer
 from lxml import html
 import pytest
+from support.fillable_forms import room_above
 from support.office import file_named
-from zope.component import getGlobalSiteManager
-from zope.interface import implementer
-
-
-@implementer(IFillableForms)
-class Forms:
-    """Two forms belong to a procedure, a form is its own; staff without a unit here fill in none."""
-
-    def __init__(self, document, request):
-        self.document = document
-        self.request = request
-
-    def forms(self):
-        if self.request["AUTHENTICATED_USER"].getUserName() == "auditor":
-            return []
-        address = f"{self.document.absolute_url()}/@@fill"
-        if self.document.portal_type == "FormTemplate":
-            return [{"title": self.document.title, "url": address}]
-        return [{"title": f"Karta <{number}>", "url": f"{address}?form={number}"} for number in (1, 2)]
 
 
 @pytest.fixture
 def room_of_records():
-    components = getGlobalSiteManager()
-    required = (IControlledDocumentMarker, IQmsLayer)
-    components.registerAdapter(Forms, required, IFillableForms)
-    yield
-    components.unregisterAdapter(Forms, required, IFillableForms)
+    with room_above():
+        yield
 
 
 def links(pages, login, content):
