@@ -4,6 +4,7 @@ import base64
 import datetime
 import pytest
 from support.client import upload
+from urllib.parse import quote
 
 
 TODAY = datetime.date.today()
@@ -270,7 +271,7 @@ def test_a_restricted_series_is_shut_at_every_door_of_reading(client, login):
     values = {"title": "Skargi", "owner_unit": "OR", "jrwa_class": "2110", "access": "distribution"}
     officer = client("pelnomocnik")
     series = officer.operate("zapisy", "make-series", symbol="Z-SKARGI", **values).json()["object"]
-    record = post(client("pracownik"), series="Z-SKARGI", title="Zażalenie Kowalskiego")
+    record = post(client("pracownik"), series="Z-SKARGI", title="Skarga Kowalskiego: Zenon")
     uid = record["UID"]
     shut = client(login)
     for address in (
@@ -286,7 +287,7 @@ def test_a_restricted_series_is_shut_at_every_door_of_reading(client, login):
     ):
         answer = shut.get(address)
         assert answer.status_code in (401, 403, 404), address
-        assert "Kowalskiego" not in answer.text
+        assert "Zenon" not in answer.text
     for address in (
         "zapisy?fullobjects=1",
         "@search?SearchableText=Kowalskiego&fullobjects=1",
@@ -295,15 +296,15 @@ def test_a_restricted_series_is_shut_at_every_door_of_reading(client, login):
         "@search?portal_type=RecordSeries",
         "@querystring-search?query=%7B%22query%22%3A%5B%5D%7D",
         "zapisy/@navigation?expand.navigation.depth=3",
-        f"@search?sort_on=symbol&sort_order=descending&symbol={record['symbol']}",
+        f"@search?sort_on=symbol&sort_order=descending&symbol={quote(record['symbol'])}",
     ):
         answer = shut.get(address)
-        assert "Kowalskiego" not in answer.text, address
-        assert "Z-SKARGI" not in answer.text, address
+        assert "Zenon" not in answer.text, address
+        assert "Z-SKARGI/" not in answer.text, address
     named = shut.post("zapisy", {**RECORD, "series": "Z-SKARGI"})
     nothing = shut.post("zapisy", {**RECORD, "series": "Z-NIC"})
     assert named.status_code == nothing.status_code
-    assert named.json() == {**nothing.json(), **{}} or named.text.replace("Z-SKARGI", "Z-NIC") == nothing.text
+    assert named.text.replace("Z-SKARGI", "Z-NIC") == nothing.text
 
 
 def test_reading_writes_nothing(portal, client, filed):
