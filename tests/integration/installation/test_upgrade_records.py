@@ -99,7 +99,9 @@ def test_records_come_with_an_upgrade(portal, office, picture_without_records, n
 
 
 @pytest.mark.parametrize("batch", [1, 500])
-def test_what_is_there_is_indexed_as_in_a_new_site(portal, picture_without_records, rows_of_new_site, monkeypatch, batch):
+def test_what_is_there_is_indexed_as_in_a_new_site(
+    portal, picture_without_records, rows_of_new_site, monkeypatch, batch
+):
     monkeypatch.setattr(step, "BATCH", batch)
     portal.portal_setup.upgradeProfile(PROFILE)
     assert rows(portal.portal_catalog) == rows_of_new_site

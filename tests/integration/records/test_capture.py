@@ -204,9 +204,7 @@ def test_today_is_accepted(make_series, put):
 def use_classes(**changes):
     """Change versions of the class 2110 in the JRWA."""
     classification = getUtility(IClassification)
-    terms = [
-        replace(term, **changes) if term.token == "2110" else term for term in classification.terms("jrwa")
-    ]
+    terms = [replace(term, **changes) if term.token == "2110" else term for term in classification.terms("jrwa")]
     classification.replace("jrwa", terms)
 
 
