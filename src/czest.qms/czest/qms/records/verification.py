@@ -7,6 +7,7 @@ from czest.qms.documents.snapshots import digest_of_file
 from czest.qms.evidence.interfaces import ITrail
 from czest.qms.evidence.rules.sealing import UnreadableEntry
 from czest.qms.jobs.interfaces import IVerification
+from czest.qms.records.hold_verification import broken_holds
 from czest.qms.records.operations.add_addendum import digest_of_addendum
 from czest.qms.records.rules.lifecycle import FROZEN_STATES
 from czest.qms.records.snapshots import computed_digest
@@ -55,6 +56,7 @@ def verify_records():
             yield record.symbol, traced[-1].seq if traced else None, _("The record is not what was filed.")
         yield from broken_addenda(record, entries)
         yield from vouched_anew(record, entries)
+        yield from broken_holds(record, entries)
 
 
 def broken_addenda(record, entries):
