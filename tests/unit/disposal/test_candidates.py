@@ -10,36 +10,64 @@ from czest.qms.disposal.rules.selections import Selection
 from czest.qms.records.rules.retention import Category
 from czest.qms.records.rules.retention import Hold
 from czest.qms.records.rules.retention import KINDS
+from dataclasses import replace
 from datetime import date
+from hypothesis import find
 from hypothesis import given
+from hypothesis import settings
 from hypothesis import strategies as st
 import pytest
 
 
 DAYS = st.dates(date(2020, 1, 1), date(2060, 12, 31))
-CATEGORIES = st.sampled_from([Category.parse(text) for text in ("A", "B0", "B2", "B5", "BE2", "BE5", "Bc")])
 HOLDS = st.lists(st.builds(Hold, DAYS, st.none() | DAYS, st.none() | DAYS), max_size=2).map(tuple)
-CANDIDATES = st.builds(
-    Candidate,
-    record=st.sampled_from(["r1", "r2"]),
-    state=st.sampled_from(["disposal_pending", "disposal_pending", "open", "filed", "disposed", "transferred"]),
-    category=CATEGORIES | st.none(),
-    jrwa_class=st.sampled_from(["1510", "1510", ""]),
-    closed_on=st.none() | DAYS,
-    holds=HOLDS,
-    appraised_on=st.none() | DAYS,
-    is_published=st.booleans(),
-    on_list=st.sampled_from(["l1", "l1", "l2", None]),
-)
-LISTINGS = st.builds(
-    Listing,
-    uid=st.just("l1"),
-    selection=st.builds(Selection, st.sampled_from(KINDS)),
-    drawn_up_on=DAYS,
-    consent=st.builds(Consent, st.sampled_from(["AP.620.7.2027", "", " "]), st.none() | DAYS),
-    is_refused=st.booleans(),
-    excluded=st.frozensets(st.sampled_from(["r1", "r2"])),
-)
+
+
+#: Field → what may stand there instead of what allows a destruction.
+OTHERWISE = {
+    "state": st.sampled_from(["open", "filed", "disposed", "transferred"]),
+    "category": st.none(),
+    "jrwa_class": st.just(""),
+    "closed_on": st.none() | DAYS,
+    "holds": HOLDS,
+    "appraised_on": st.none() | DAYS,
+    "is_published": st.just(True),
+    "on_list": st.sampled_from(["l2", None]),
+    "selection": st.builds(Selection, st.sampled_from(KINDS)),
+    "drawn_up_on": DAYS,
+    "number": st.just(" "),
+    "day": st.none() | DAYS,
+    "is_refused": st.just(True),
+    "excluded": st.just(frozenset({"r1"})),
+}
+
+
+@st.composite
+def situations(draw):
+    """Return ``(candidate, listing, day)`` that would allow a destruction but for at most two things."""
+    category = Category.parse(draw(st.sampled_from(["A", "B0", "B2", "B5", "BE2", "BE5", "Bc"])))
+    closed_on, drawn_up_on, appraised_on, consented_on, day = sorted(draw(st.tuples(*[DAYS] * 5)))
+    values = {
+        "state": "disposal_pending",
+        "category": category,
+        "jrwa_class": "1510",
+        "closed_on": closed_on,
+        "holds": (),
+        "appraised_on": appraised_on,
+        "is_published": False,
+        "on_list": "l1",
+        "selection": Selection(category.kind),
+        "drawn_up_on": drawn_up_on,
+        "number": "AP.620.7.2027",
+        "day": consented_on,
+        "is_refused": False,
+        "excluded": frozenset({"r2"}),
+    }
+    for name in draw(st.sets(st.sampled_from(sorted(values)), max_size=2)):
+        values[name] = draw(OTHERWISE[name])
+    consent = Consent(values.pop("number"), values.pop("day"))
+    of_list = {name: values.pop(name) for name in ("selection", "drawn_up_on", "is_refused", "excluded")}
+    return Candidate("r1", **values), Listing("l1", **of_list, consent=consent), day
 
 
 def codes(problems):
@@ -198,8 +226,9 @@ def test_a_list_does_what_it_may_and_leaves_the_rest(make_candidate, make_listin
     assert left == {"r2": (Problem("on_hold"),)}
 
 
-@given(CANDIDATES, LISTINGS, DAYS)
-def test_arch_6_nothing_is_destroyed_that_the_law_keeps(candidate, listing, day):
+@given(situations())
+def test_arch_6_nothing_is_destroyed_that_the_law_keeps(situation):
+    candidate, listing, day = situation
     if not candidates.may_be_destroyed(candidate, listing, day):
         assert candidates.obstacles_to_destruction(candidate, listing, day)
         return
@@ -214,9 +243,20 @@ def test_arch_6_nothing_is_destroyed_that_the_law_keeps(candidate, listing, day)
     assert (candidate.state, candidate.on_list) == ("disposal_pending", listing.uid)
 
 
-@given(CANDIDATES, LISTINGS, DAYS, st.builds(Hold, DAYS))
-def test_a_hold_wins_over_every_consent(candidate, listing, day, hold):
-    held = Candidate(**{**vars(candidate), "holds": (*candidate.holds, hold)})
+@pytest.mark.parametrize("kind", ["B", "BE", "Bc"])
+def test_of_every_kind_something_is_destroyed(kind):
+    found = find(
+        situations(),
+        lambda situation: situation[1].selection.kind == kind and candidates.may_be_destroyed(*situation),
+        settings=settings(max_examples=2_000, database=None),
+    )
+    assert found[0].category.kind == kind
+
+
+@given(situations(), st.builds(Hold, DAYS))
+def test_a_hold_wins_over_every_consent(situation, hold):
+    candidate, listing, day = situation
+    held = replace(candidate, holds=(*candidate.holds, hold))
     if hold.is_in_force(day):
         assert not candidates.may_be_destroyed(held, listing, day)
         assert not candidates.may_be_transferred(held, listing, day)
@@ -224,8 +264,6 @@ def test_a_hold_wins_over_every_consent(candidate, listing, day, hold):
         assert candidates.may_be_destroyed(held, listing, day) == candidates.may_be_destroyed(candidate, listing, day)
 
 
-@given(CANDIDATES, LISTINGS, DAYS)
-def test_nothing_may_be_both_destroyed_and_transferred(candidate, listing, day):
-    assert not (
-        candidates.may_be_destroyed(candidate, listing, day) and candidates.may_be_transferred(candidate, listing, day)
-    )
+@given(situations())
+def test_nothing_may_be_both_destroyed_and_transferred(situation):
+    assert not (candidates.may_be_destroyed(*situation) and candidates.may_be_transferred(*situation))
