@@ -169,7 +169,7 @@ def begin(content, kind, operation, planned, reason=""):
     login = actor()
     doer = Doer(operation, login, getUtility(IDirectory).post_title(login), reason)
     content.plan.clear()
-    content.plan.update(enumerate(planned))
+    content.plan.update(dict(enumerate(planned)))
     content.work = {"kind": kind, "doer": asdict(doer), "total": len(content.plan), "came_from": state_of(content)}
     if len(content.plan) <= AT_ONCE:
         return go_on(content, AT_ONCE)
