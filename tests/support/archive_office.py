@@ -1,10 +1,8 @@
 """An office whose archivist disposes of records: what the tests of disposal ask for."""
 
 from czest.qms import clock
-from czest.qms.operations import gate
 import datetime
 from support.office import file_named
-import uuid
 
 
 #: Nothing closed in 2015 with five years is kept any more.
@@ -58,26 +56,9 @@ class ArchiveOffice:
         return self.do(content, "record-consent", consent_no="AP.620.7.2026", consent_date=clock.today())
 
     def hold(self, content, until=None):
-        """Put a hold on a record or a series, as its operation leaves it there."""
-        hold = {
-            "id": f"W-{uuid.uuid4().hex[:6]}",
-            "reason": "Kontrola",
-            "requested_by": "RIO",
-            "who": "archiwista",
-            "who_post": "Archiwista zakładowy",
-            "since": clock.today(),
-            "until": until,
-            "lifted": None,
-            "lifted_by": None,
-            "lifted_reason": None,
-        }
-        self._set_holds(content, (*content.holds, hold))
+        """Put a hold on a record or a series."""
+        return self.do(content, "hold", reason="Kontrola", until=until)
 
     def lift(self, content):
-        """Lift every hold of a record or a series."""
-        self._set_holds(content, tuple({**hold, "lifted": clock.today()} for hold in content.holds))
-
-    def _set_holds(self, content, holds):
-        with gate.opened("hold"):
-            content.holds = holds
-            content.reindexObject()
+        """Lift the hold of a record or a series."""
+        return self.do(content, "lift-hold", reason="Kontrola zakończona")

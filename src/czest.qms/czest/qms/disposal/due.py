@@ -1,8 +1,8 @@
 """What is due, asked of the catalog by sets: no record is woken."""
 
 from BTrees.IIBTree import IISet
-from czest.qms.disposal.held import held_among
 from czest.qms.disposal.rules.selections import Selection
+from czest.qms.records.holds import held_among
 from czest.qms.records.rules.case_signs import order
 from czest.qms.records.rules.retention import Category
 from czest.qms.records.rules.retention import KINDS

@@ -9,6 +9,7 @@ from czest.qms.evidence.rules.sealing import UnreadableEntry
 from czest.qms.jobs.interfaces import IVerification
 from czest.qms.records.destroying import digest_of_stub
 from czest.qms.records.destroying import is_emptied
+from czest.qms.records.hold_verification import broken_holds
 from czest.qms.records.operations.add_addendum import digest_of_addendum
 from czest.qms.records.rules.lifecycle import FROZEN_STATES
 from czest.qms.records.snapshots import computed_digest
@@ -53,6 +54,7 @@ def verify_records():
         traced = [entry for entry in entries if entry.digest]
         seq = traced[-1].seq if traced else None
         known = traced[-1].digest if traced else None
+        yield from broken_holds(record, entries)
         if state_of(record) == "disposed":
             yield from broken_stub(record, seq, known)
             continue

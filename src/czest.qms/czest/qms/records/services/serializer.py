@@ -2,6 +2,7 @@
 
 from czest.qms.documents.content import state_of
 from czest.qms.interfaces import IQmsLayer
+from czest.qms.records.hold_rows import plain_holds
 from czest.qms.records.interfaces import IRecordMarker
 from czest.qms.records.interfaces import IRecordSeriesMarker
 from czest.qms.records.retaining import keeping_of
@@ -67,6 +68,7 @@ class SerializeRecord(SerializeToJson):
             {name: addendum[name] for name in ("number", "time", "name", "post", "text", "digest")}
             for addendum in record.addenda
         ]
+        result["holds"] = plain_holds(record)
         self.request.response.setHeader("ETag", f'"{record.digest}"')
         return result
 
@@ -79,4 +81,5 @@ class SerializeSeries(SerializeFolderToJson):
     def __call__(self, version=None, include_items=True):
         result = super().__call__(version=version, include_items=False)
         result["state"] = state_of(self.context)
+        result["holds"] = plain_holds(self.context)
         return result
