@@ -41,7 +41,7 @@ def test_the_archivist_holds_extends_and_lifts(browse, record):
     banner = words(browser, ".qms-hold")
     for part in ("Kontrola NIK", "Archiwista zakładowy", "Skarbnik Miasta", "It concerns 1 record"):
         assert part in banner
-    browser.getLink("Extend the hold").click()
+    browser.getLink("Extend", index=0).click()
     browser.getControl(name="form.widgets.reason").value = "Kontrola trwa"
     submit(browser)
     assert "without an end" in words(browser, ".qms-hold")

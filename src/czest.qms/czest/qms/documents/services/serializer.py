@@ -47,3 +47,15 @@ class SerializeEdition(SerializeToJson):
         result["taken_over"] = self.context.taken_over
         self.request.response.setHeader("ETag", f'"{self.context.digest}"')
         return result
+
+
+@implementer(IJsonCompatible)
+@adapter(INamedBlobFile)
+def described(file):
+    """Return name, type, size in bytes and digest of a file that stands in a list of files."""
+    return {
+        "filename": file.filename,
+        "content-type": file.contentType,
+        "size": file.getSize(),
+        "sha256": getattr(file, "sha256", None),
+    }

@@ -1,5 +1,6 @@
 """What stands on the page of a record or a series that is on hold: ``CONTENT/@@qms-holds``."""
 
+from czest.qms import _
 from czest.qms.operations.base import operation_named
 from czest.qms.records.hold_rows import concerns
 from czest.qms.records.hold_rows import heading
@@ -12,8 +13,8 @@ from Products.Five.browser import BrowserView
 from urllib.parse import urlencode
 
 
-#: Operations offered beside a hold.
-OFFERED = ("extend-hold", "lift-hold")
+#: Operations offered beside a hold, and what their buttons say there.
+OFFERED = (("extend-hold", _("Extend")), ("lift-hold", _("Lift the hold")))
 
 
 class HoldsBanner(BrowserView):
@@ -41,10 +42,10 @@ class HoldsBanner(BrowserView):
         }
 
     def _actions(self, hold):
-        operations = [operation_named(self.context, self.request, name) for name in OFFERED]
+        operations = {operation_named(self.context, self.request, name): title for name, title in OFFERED}
         query = urlencode({"hold": hold["id"]})
         return [
-            {"title": operation.title, "url": f"{operation.address}?{query}"}
-            for operation in operations
+            {"title": title, "url": f"{operation.address}?{query}"}
+            for operation, title in operations.items()
             if operation.refusal() is None and not (operation.id == "extend-hold" and hold["until"] is None)
         ]
