@@ -40,6 +40,7 @@ SECTIONS = (
     "phone",
     "reading",
     "register",
+    "records",
     "preferences",
     "print",
 )
