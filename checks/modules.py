@@ -1,7 +1,10 @@
-"""The namespace stays native, and every room is a package with a table of contents."""
+"""The namespace stays native, and every room is a package with a table of contents, if Zope is to know of it."""
 
 #: Names that say nothing about what is inside.
 EMPTY_NAMES = ("utils.py", "helpers.py", "misc.py", "common.py")
+
+#: Rooms of which Zope knows nothing.
+PLAIN_ROOMS = ("tables",)
 
 
 def findings(sources):
@@ -14,7 +17,8 @@ def findings(sources):
         if path.name in EMPTY_NAMES:
             found.append(f"{path.relative_to(sources)} has a name that says nothing.")
     for room in sorted(path for path in (namespace / "qms").iterdir() if (path / "__init__.py").exists()):
-        if not _is_pure(room) and not (room / "configure.zcml").exists():
+        is_plain = room.name in PLAIN_ROOMS or _is_pure(room)
+        if not is_plain and not (room / "configure.zcml").exists():
             found.append(f"{room.relative_to(sources)} has no configure.zcml.")
     return found
 
