@@ -17,7 +17,7 @@ from zope.component import getUtility
 COUNT = 5000
 QUESTIONS = 60
 VALUES = {
-    "kind": ("Procedure", "Instruction"),
+    "kind": ("Procedure", "Instruction", "FormTemplate"),
     "unit": synthetic.UNITS,
     "process": ("PG-1", "PG-2"),
     "state": ("draft", "in_force", "withdrawn"),
