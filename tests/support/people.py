@@ -22,6 +22,7 @@ POSTS = {
     "informatyk": ("informatyk", "Informatyk", "IT", False, ()),
     "redaktor-bip": ("redaktor-bip", "Redaktor BIP", "OR", False, ("bip_editor",)),
     "auditor": ("auditor", "Auditor wewnętrzny ISO", "PJ", False, ("auditor",)),
+    "archiwista": ("archiwista", "Archiwista zakładowy", "OR", False, ("archivist",)),
 }
 
 
