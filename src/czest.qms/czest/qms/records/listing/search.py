@@ -1,6 +1,6 @@
 """The register of records: what it lists and what its filters mean; no record is woken."""
 
-from czest.qms import clock
+from czest.qms.records.holds import held_among
 from czest.qms.records.rules.parameters import HELD
 from czest.qms.records.rules.parameters import SCOPES
 from czest.qms.register.answers import RegisterAnswer
@@ -53,8 +53,11 @@ class RecordsAnswer(RegisterAnswer):
     @cached_property
     def held(self):
         """The records on which a hold is in force."""
-        query = {"query": clock.today().isoformat(), "range": "min"}
-        return self.sets.narrowed(self.listed, "held_until", query)
+        return held_among(self.listed, sets=self.sets)
+
+    def used(self, name):
+        """Return the values of a filter that records in the register have, in their order."""
+        return sorted(self.counts(name, self.listed))
 
     def condition(self, name, values):
         if name == "held":
@@ -73,3 +76,20 @@ class RecordsAnswer(RegisterAnswer):
         if name == "series":
             return {self.series[uid].symbol: count for uid, count in found.items() if uid in self.series}
         return {str(value): count for value, count in found.items()} if name == "year" else found
+
+
+class SeriesAnswer(RecordsAnswer):
+    """The same of the records of one series.
+
+    Parameters:
+        uid: UID of the series.
+    """
+
+    def __init__(self, parameters, uid, sets=None):
+        super().__init__(parameters, sets)
+        self.uid = uid
+
+    @cached_property
+    def listed(self):
+        """All records of the series that the person may see."""
+        return self.sets.permitted(self.sets.matching("record_series", self.uid))

@@ -7,10 +7,10 @@ from czest.qms.documents.rules.digests import short_digest
 from czest.qms.documents.views.reading.aside import file_link
 from czest.qms.documents.views.reading.people import Person
 from czest.qms.documents.views.reading.titleblock import cell
-from czest.qms.operations.base import operations_of
 from czest.qms.records.rules.lifecycle import FROZEN_STATES
 from czest.qms.records.views.block import document_named
 from czest.qms.records.views.block import title_block
+from czest.qms.records.views.buttons import buttons
 from czest.qms.records.views.recent import recent_entries
 from czest.qms.records.views.recent import time_of
 from czest.qms.records.views.retention_panel import panel
@@ -35,22 +35,7 @@ class RecordPage(BrowserView):
     def block(self):
         """The view-model of the macro ``title_block``."""
         printing = {"title": _("Print"), "url": "#qms-main", "icon": "printer", "print": True}
-        return title_block(self.context, [printing, *self.actions])
-
-    @cached_property
-    def actions(self):
-        """The operations that this person may perform, as the macro ``title_block`` takes them."""
-        return [
-            {
-                "title": operation.title,
-                "url": operation.address,
-                "icon": operation.icon,
-                "dialog": True,
-                "primary": operation.emphasis == "primary",
-            }
-            for operation in operations_of(self.context, self.request)
-            if operation.refusal() is None
-        ]
+        return title_block(self.context, [printing, *buttons(self.context, self.request)])
 
     @property
     def is_frozen(self):

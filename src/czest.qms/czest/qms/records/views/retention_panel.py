@@ -69,6 +69,15 @@ AFTERWARDS = {
 }
 
 
+#: The same while a hold is in force.
+WITHOUT_HOLD = {
+    "B": _("disposal, were there no hold"),
+    "BE": _("appraisal, were there no hold"),
+    "Bc": _("disposal, were there no hold"),
+    "A": _("transfer, were there no hold"),
+}
+
+
 def facts(record, category, held):
     """Return the days as a list: for assistive technology, phones and prints."""
     if category is None or record.closed_on is None:
@@ -112,7 +121,7 @@ def drawing(category, closed_on, holds, day):
             "full years ${first}–${last} of category ${category}, counted from 1 January after the case was closed",
             mapping={"first": 1, "last": len(years), "category": str(category)},
         ),
-        "end": AFTERWARDS[category.kind],
+        "end": AFTERWARDS[category.kind] if not row.bars else WITHOUT_HOLD[category.kind],
     }
 
 

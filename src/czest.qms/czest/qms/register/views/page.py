@@ -65,7 +65,7 @@ class RegisterPage(BrowserView):
         ]
 
     def actions(self):
-        """Return the buttons this person may press: dicts with ``url``, ``title``, ``css`` and ``icon``."""
+        """Return the buttons this person may press: dicts with ``url``, ``title``, ``css``, ``icon``, ``dialog`` (optional)."""
         return []
 
     def tabs(self):
