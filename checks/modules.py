@@ -17,12 +17,13 @@ def findings(sources):
         if path.name in EMPTY_NAMES:
             found.append(f"{path.relative_to(sources)} has a name that says nothing.")
     for room in sorted(path for path in (namespace / "qms").iterdir() if (path / "__init__.py").exists()):
-        is_plain = room.name in PLAIN_ROOMS or _is_pure(room)
-        if not is_plain and not (room / "configure.zcml").exists():
+        if not _is_pure(room) and not (room / "configure.zcml").exists():
             found.append(f"{room.relative_to(sources)} has no configure.zcml.")
     return found
 
 
 def _is_pure(room):
-    """Whether a room holds rules alone: there is nothing yet that Zope would load."""
-    return {path.name for path in room.iterdir()} - {"__init__.py", "__pycache__"} == {"rules"}
+    """Whether there is nothing in a room that Zope would load: it is such a room, or holds rules alone so far."""
+    return room.name in PLAIN_ROOMS or {path.name for path in room.iterdir()} - {"__init__.py", "__pycache__"} == {
+        "rules"
+    }

@@ -7,6 +7,7 @@ from czest.qms.documents.snapshots import digest_of_file
 from czest.qms.evidence.interfaces import ITrail
 from czest.qms.evidence.rules.sealing import UnreadableEntry
 from czest.qms.jobs.interfaces import IVerification
+from czest.qms.records.hold_verification import broken_holds
 from czest.qms.records.operations.add_addendum import digest_of_addendum
 from czest.qms.records.rules.lifecycle import FROZEN_STATES
 from czest.qms.records.snapshots import computed_digest
@@ -18,13 +19,15 @@ from zope.interface import provider
 #: Records looked at before the cache of the connection is told to let go of them.
 IN_MEMORY = 500
 
+#: Operations that leave the content of a filed record as it is.
+KEEPING_OPERATIONS = ("add-addendum", "hold", "lift-hold")
 
-def filed_records():
-    """Yield the records that nothing may change any more.
+
+def filed_records(portal):
+    """Yield the records of a site that nothing may change any more.
 
     The objects are asked, not the catalog: an emptied catalog must not hide them.
     """
-    portal = api.portal.get()
     count = 0
     for container in portal.objectValues():
         if container.portal_type != "Records":
@@ -42,7 +45,7 @@ def filed_records():
 def verify_records():
     """Yield the filed records and their corrections that are not what the trail remembers."""
     trail = getUtility(ITrail)
-    for record in filed_records():
+    for record in filed_records(api.portal.get()):
         try:
             entries = trail.entries(uid_of(record))
         except UnreadableEntry:
@@ -52,6 +55,8 @@ def verify_records():
         if not traced or computed_digest(record) != traced[-1].digest:
             yield record.symbol, traced[-1].seq if traced else None, _("The record is not what was filed.")
         yield from broken_addenda(record, entries)
+        yield from vouched_anew(record, entries)
+        yield from broken_holds(record, entries)
 
 
 def broken_addenda(record, entries):
@@ -64,3 +69,19 @@ def broken_addenda(record, entries):
             yield record.symbol, entry and entry.seq, _("A correction of the record is not what was added.")
     for entry in traced.values():
         yield record.symbol, entry.seq, _("A correction of the record is not what was added.")
+
+
+def vouched_anew(record, entries):
+    """Yield a record for which a later entry vouches with another digest than the one of its filing.
+
+    Whoever changes a stored record and its digest with it must not have the change vouched for by the next correction.
+    """
+    filed = next((at for at, entry in enumerate(entries) if is_filing(entry)), len(entries))
+    for entry in entries[filed:]:
+        if entry.operation in KEEPING_OPERATIONS and entry.digest != entries[filed].digest:
+            yield record.symbol, entry.seq, _("The record is not what was filed.")
+
+
+def is_filing(entry):
+    """Tell whether with this entry of the trail a record was filed."""
+    return entry.operation == "file" or bool(entry.details.get("filed"))

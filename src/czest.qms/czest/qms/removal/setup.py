@@ -8,6 +8,7 @@ from czest.qms.operations import gate
 from czest.qms.organisation import setup as organisation_setup
 from czest.qms.removal.catalog import restore_catalog
 from czest.qms.removal.refusal import containers_of_acts
+from czest.qms.removal.refusal import containers_of_records
 from czest.qms.removal.refusal import libraries
 from czest.qms.removal.refusal import require_nothing_released
 from czest.qms.removal.rights import PROFILE
@@ -30,7 +31,7 @@ def refuse(setup):
     """Refuse before anything is changed.
 
     Raises:
-        MustBeKept: when released editions or recorded acts would be lost.
+        MustBeKept: when released editions, recorded acts or filed records would be lost.
     """
     require_nothing_released(aq_parent(setup))
 
@@ -39,7 +40,7 @@ def uninstall(setup):
     """Leave a plain Plone; accounts of people stay, their posts go with the organisation.
 
     Raises:
-        MustBeKept: when released editions or recorded acts would be lost.
+        MustBeKept: when released editions, recorded acts or filed records would be lost.
     """
     portal = aq_parent(setup)
     require_nothing_released(portal)
@@ -65,8 +66,8 @@ def dress(setup):
 
 
 def remove_containers(portal):
-    """Remove the libraries with the drafts in them, and the containers of acts, which are empty by now."""
-    for container in (*libraries(portal), *containers_of_acts(portal)):
+    """Remove the libraries with the drafts in them, the open records, and the containers of acts, empty by now."""
+    for container in (*libraries(portal), *containers_of_acts(portal), *containers_of_records(portal)):
         with gate.opened("uninstall"):
             portal._delObject(container.getId())
     # What waits to be indexed again is gone by now.

@@ -1,8 +1,10 @@
 """The register of records (*Rejestr zapisów*), whole and of one series."""
 
+from AccessControl import getSecurityManager
 from czest.qms import _
 from czest.qms.records.listing.question import asked
 from czest.qms.records.listing.search import RecordsAnswer
+from czest.qms.records.operations.base import HOLD
 from czest.qms.records.views.buttons import buttons
 from czest.qms.records.views.counted import records_counted
 from czest.qms.records.views.register_narrowing import RecordsNarrowing
@@ -58,9 +60,11 @@ class RecordsPage(RegisterPage):
 
     @property
     def further_tabs(self):
-        """The tab of the list of series."""
-        series = {"title": _("Series (tab)"), "count": len(self.answer.series), "url": f"{self.url}/@@series"}
-        return [{**series, "current": None}]
+        """The tabs of the list of series, and of the list of holds for those who hold records."""
+        found = [further_tab(_("Series (tab)"), len(self.answer.series), f"{self.url}/@@series")]
+        if getSecurityManager().checkPermission(HOLD, self.context):
+            found.append(further_tab(_("Holds of disposal"), "", f"{self.url}/@@holds"))
+        return found
 
     def actions(self):
         return buttons(self.context, self.request)
@@ -79,3 +83,8 @@ class RecordsPage(RegisterPage):
             return {"sentence": _("No records fit these choices."), "step": _("Remove the choices."), "url": clear}
         everything = address(self.url, self.parameters, scope="all")
         return {"sentence": _("No records here."), "step": _("Show all."), "url": everything}
+
+
+def further_tab(title, count, url):
+    """Return a tab that leads to another page."""
+    return {"title": title, "count": count, "url": url, "current": None}
