@@ -39,8 +39,12 @@ class FillableForms:
 
     def _series(self):
         """Return the open series that belong to the document and that the person may see."""
-        catalog = api.portal.get_tool("portal_catalog")
-        brains = catalog(portal_type="RecordSeries", review_state="open", sort_on="sort_symbol")
+        brains = api.portal.get_tool("portal_catalog")(
+            portal_type="RecordSeries",
+            series_documents=self.document.symbol,
+            review_state="open",
+            sort_on="sort_symbol",
+        )
         return [series for series in (brain._unrestrictedGetObject() for brain in brains) if self._leads_to(series)]
 
     def _leads_to(self, series):
