@@ -45,9 +45,7 @@ class IRecordConsent(model.Schema):
     consent_date = schema.Date(
         title=_("Date of the consent"), description=_("As in the letter of the archive; required."), required=False
     )
-    request_reference = schema.TextLine(
-        title=_("Request that it answers"), required=False, max_length=100, default=""
-    )
+    request_reference = schema.TextLine(title=_("Request that it answers"), required=False, max_length=100, default="")
     confirms_no_archival_material = schema.Bool(
         title=_("It confirms that there is no archival material among the records"), required=False, default=False
     )
