@@ -41,6 +41,7 @@ SECTIONS = (
     "phone",
     "reading",
     "register",
+    "records",
     "preferences",
     "print",
 )

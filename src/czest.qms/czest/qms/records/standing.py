@@ -13,7 +13,7 @@ from zope.interface import implementer
 
 
 #: Words of the states of a series.
-SERIES_WORDS = {"open": _("Open"), "closed": _("Closed")}
+SERIES_WORDS = {"open": _("Open (series)"), "closed": _("Closed (series)")}
 
 
 @implementer(IStateOf, ITrailSubject)
@@ -58,7 +58,7 @@ class RecordStanding(Standing):
 
     @property
     def digest(self):
-        return self.context.digest
+        return self.context.stub_digest or self.context.digest
 
     @property
     def label(self):
