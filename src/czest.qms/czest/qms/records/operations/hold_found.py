@@ -42,14 +42,14 @@ class IHoldFound(IHold):
         "selection",
         label=_("Which records"),
         description=_("What is left empty does not narrow the choice; something must be given."),
-        fields=["query", "series", "unit", "jrwa_class", "archival_category", "state", "year", "case_sign", "records"],
+        fields=["query", "series", "unit", "jrwa_class", "category", "state", "year", "case_sign", "records"],
     )
     directives.widget("records", LinesFieldWidget)
     query = schema.TextLine(title=_("Words"), required=False, max_length=200)
     series = schema.TextLine(title=_("Series"), description=_("Symbol of the series."), required=False, max_length=40)
     unit = schema.Choice(title=_("Unit"), vocabulary="czest.qms.Units", required=False)
     jrwa_class = schema.TextLine(title=_("JRWA class"), required=False, max_length=20)
-    archival_category = schema.TextLine(title=_("Archival category"), required=False, max_length=5)
+    category = schema.TextLine(title=_("Archival category"), required=False, max_length=5)
     state = schema.Choice(title=_("State"), vocabulary=STATES_HELD, required=False)
     year = schema.Int(title=_("Year"), required=False, min=1900, max=9999)
     case_sign = schema.TextLine(title=_("Case sign"), required=False, max_length=60)
