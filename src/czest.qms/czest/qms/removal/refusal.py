@@ -68,6 +68,11 @@ def containers_of_records(portal):
     return [child for child in portal.objectValues() if child.portal_type == "Records"]
 
 
+def archives(portal):
+    """Return the archives of a site: a list never outlives its records, which stand in the way themselves."""
+    return [child for child in portal.objectValues() if child.portal_type == "Archive"]
+
+
 def released_editions(portal):
     """Count the released editions of a site.
 

@@ -8,6 +8,8 @@ from zope.component import getUtility
 
 TYPES = (
     "Acts",
+    "Archive",
+    "DisposalList",
     "Edition",
     "FormTemplate",
     "Instruction",
@@ -20,6 +22,8 @@ TYPES = (
 )
 WORKFLOWS = (
     "qms_act_workflow",
+    "qms_archive_workflow",
+    "qms_disposal_workflow",
     "qms_document_workflow",
     "qms_edition_workflow",
     "qms_library_workflow",

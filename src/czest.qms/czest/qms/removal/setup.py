@@ -7,6 +7,7 @@ from Acquisition import aq_parent
 from czest.qms.operations import gate
 from czest.qms.organisation import setup as organisation_setup
 from czest.qms.removal.catalog import restore_catalog
+from czest.qms.removal.refusal import archives
 from czest.qms.removal.refusal import containers_of_acts
 from czest.qms.removal.refusal import containers_of_records
 from czest.qms.removal.refusal import libraries
@@ -66,8 +67,9 @@ def dress(setup):
 
 
 def remove_containers(portal):
-    """Remove the libraries with the drafts in them, the open records, and the containers of acts, empty by now."""
-    for container in (*libraries(portal), *containers_of_acts(portal), *containers_of_records(portal)):
+    """Remove the libraries with the drafts in them, the open records, and the containers of acts and lists, empty by now."""
+    containers = (libraries, containers_of_acts, containers_of_records, archives)
+    for container in [one for found in containers for one in found(portal)]:
         with gate.opened("uninstall"):
             portal._delObject(container.getId())
     # What waits to be indexed again is gone by now.

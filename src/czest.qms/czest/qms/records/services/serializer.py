@@ -3,6 +3,7 @@
 from czest.qms.documents.content import state_of
 from czest.qms.documents.services.serializer import described
 from czest.qms.interfaces import IQmsLayer
+from czest.qms.records.hold_rows import plain_holds
 from czest.qms.records.interfaces import IRecordMarker
 from czest.qms.records.interfaces import IRecordSeriesMarker
 from czest.qms.records.retaining import keeping_of
@@ -79,6 +80,7 @@ class SerializeRecord(SerializeToJson):
         result.update(summary(record))
         result["typed"] = {name: plain(value) for name, value in record.typed.items()}
         result["addenda"] = addenda_of(record)
+        result["holds"] = plain_holds(record)
         self.request.response.setHeader("ETag", f'"{record.digest}"')
         return result
 
@@ -91,4 +93,5 @@ class SerializeSeries(SerializeFolderToJson):
     def __call__(self, version=None, include_items=True):
         result = super().__call__(version=version, include_items=False)
         result["state"] = state_of(self.context)
+        result["holds"] = plain_holds(self.context)
         return result
