@@ -1,0 +1,122 @@
+"""Series of several units, classes and categories, and records in them: the first ones handed in, the others written."""
+
+from benchmarks.records.writing import RecordPattern
+from benchmarks.records.writing import Said
+from czest.qms import clock
+from czest.qms.demo.library import do
+from czest.qms.demo.library import OFFICER
+import datetime
+import itertools
+from plone.namedfile.file import NamedBlobFile
+import random
+import transaction
+
+
+#: (JRWA class, archival category, what the records are called), from the lists that are shipped.
+KINDS = (
+    ("0142", "A", "Karta działań doskonalących"),
+    ("131", "B5", "Protokół z testu odtworzenia"),
+    ("133", "B10", "Zgłoszenie zdarzenia bezpieczeństwa"),
+    ("1431", "BE5", "Odpowiedź na wniosek o informację"),
+    ("1710", "B5", "Wystąpienie pokontrolne"),
+    ("1720", "Bc", "Ankieta audytowa"),
+    ("271", "B5", "Protokół postępowania"),
+    ("6727", "B5", "Wypis z planu"),
+)
+#: Years of the cases, so that of each category some are due and some are not.
+YEARS = range(2005, 2026)
+
+#: Of a hundred records of a series: open ones, and ones with a file; the others are filed without.
+OPEN, WITH_FILE = 6, 10
+
+#: Records handed in as patterns for each of those.
+HANDED_IN = 6
+
+#: Records between two commits.
+STEP = 1000
+
+
+def open_series(container, units):
+    """Open a series of every unit and kind and return them with the names of their records.
+
+    Parameters:
+        container: the container of series.
+        units: symbols of units.
+    """
+    pairs = itertools.product(units, KINDS)
+    return [
+        (
+            do(
+                OFFICER,
+                container,
+                "make-series",
+                symbol=f"Z-{unit}-K{jrwa_class}",
+                title=f"{title} ({unit})",
+                owner_unit=unit,
+                jrwa_class=jrwa_class,
+                archival_category=category,
+            ),
+            title,
+        )
+        for unit, (jrwa_class, category, title) in pairs
+    ]
+
+
+def said_of(series, title, number, chosen, is_open=False):
+    """Return what is said of a record of a series.
+
+    Parameters:
+        series: the series.
+        title: what its records are called.
+        number: of the record.
+        chosen: random.Random.
+        is_open: whether its case goes on.
+    """
+    year = clock.today().year if is_open else chosen.choice(YEARS)
+    day = datetime.date(year, 1, 1) + datetime.timedelta(days=chosen.randrange(200 if is_open else 330))
+    closed = None if is_open else day + datetime.timedelta(days=chosen.randrange(30))
+    sign = f"{series.owner_unit}.{series.jrwa_class}.{number}.{year}"
+    return Said(f"{title} nr {number}/{year}", sign, day, closed)
+
+
+def hand_in(series, said, files=()):
+    """Hand in a record through the operation and return it."""
+    return do(OFFICER, series, "capture", **said.__dict__, files=list(files))
+
+
+def patterns_of(series, title, chosen):
+    """Hand in the first records of a series; return a pattern of each sort and its share of a hundred."""
+    filed, opened, with_file = [], [], []
+    for number in range(1, HANDED_IN + 1):
+        page = NamedBlobFile(data=f"{title}, treść".encode(), filename="protokół.txt", contentType="text/plain")
+        filed.append(hand_in(series, said_of(series, title, number, chosen)))
+        opened.append(hand_in(series, said_of(series, title, number, chosen, is_open=True)))
+        with_file.append(hand_in(series, said_of(series, title, number, chosen), [page]))
+    shares = ((opened, OPEN), (with_file, WITH_FILE), (filed, 100 - OPEN - WITH_FILE))
+    return [(RecordPattern(records[0]), share) for records, share in shares]
+
+
+def fill(portal, units, count, tell=lambda done: None):
+    """Open series and fill them until there are so many records; commit every now and then.
+
+    Parameters:
+        portal: the site.
+        units: symbols of units.
+        count: number of records in the end.
+        tell: function called with the number of records after every commit.
+    """
+    chosen = random.Random(count)
+    # Every record has another UID than in another run; all else is the same.
+    every = [(*pair, patterns_of(*pair, chosen)) for pair in open_series(portal["zapisy"], units)]
+    transaction.commit()
+    done = len(every) * HANDED_IN * 3
+    while done < count:
+        series, title, patterns = every[done // STEP % len(every)]
+        weights = [share for _pattern, share in patterns]
+        for number in range(done, min(done + STEP, count)):
+            pattern = chosen.choices(patterns, weights)[0][0]
+            pattern.write(said_of(series, title, number, chosen, is_open=pattern.is_open))
+        done = min(done + STEP, count)
+        transaction.commit()
+        portal._p_jar.cacheMinimize()
+        tell(done)
