@@ -65,6 +65,7 @@ class Pattern:
         self._class = type(aq_base(content))
         self._attributes = dict(aq_base(content).__dict__)
         self._seen = seen_of(content, catalog)
+        self._indexes = indexes_with_something(catalog, self._seen)
         self._intids = getUtility(IIntIds)
 
     def copy(self, name, uid, values):
@@ -94,9 +95,27 @@ class Pattern:
         values = {**self._seen, "UID": getattr(copy, ATTRIBUTE_NAME), "id": name, "getId": name, **seen}
         values["sortable_title"] = sortable_title.callable(Seen(values))
         values["getPhysicalPath"] = lambda: path
-        self.catalog._catalog.catalogObject(Seen(values), "/".join(path))
+        self._catalogue("/".join(path), Seen(values))
         self._intids.register(placed)
         return placed
+
+    def _catalogue(self, address, seen):
+        """Add a row as the catalog does, past the indexes that have nothing to say of the pattern."""
+        catalog = self.catalog._catalog
+        row = catalog.updateMetadata(seen, address, None)
+        catalog._length.change(1)
+        catalog.uids[address] = row
+        catalog.paths[row] = address
+        for index in self._indexes:
+            index.index_object(row, seen)
+
+
+def indexes_with_something(catalog, seen):
+    """Return the indexes of a catalog that find something among the values that it sees."""
+    # These two name no attribute of their own.
+    known = {*seen, "path", "effectiveRange"}
+    indexes = [catalog._catalog.getIndex(name) for name in catalog.indexes()]
+    return [index for index in indexes if known & set(index.getIndexSourceNames())]
 
 
 def own_part(value):

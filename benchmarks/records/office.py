@@ -3,6 +3,7 @@
 from benchmarks.records.writing import RecordPattern
 from benchmarks.records.writing import Said
 from czest.qms import clock
+from czest.qms.classification.interfaces import IClassification
 from czest.qms.demo.library import do
 from czest.qms.demo.library import OFFICER
 import datetime
@@ -10,21 +11,22 @@ import itertools
 from plone.namedfile.file import NamedBlobFile
 import random
 import transaction
+from zope.component import getUtility
 
 
-#: (JRWA class, archival category, what the records are called), from the lists that are shipped.
+#: (Archival category, what the records are called); each gets a JRWA class of its own.
 KINDS = (
-    ("0142", "A", "Karta działań doskonalących"),
-    ("131", "B5", "Protokół z testu odtworzenia"),
-    ("133", "B10", "Zgłoszenie zdarzenia bezpieczeństwa"),
-    ("1431", "BE5", "Odpowiedź na wniosek o informację"),
-    ("1710", "B5", "Wystąpienie pokontrolne"),
-    ("1720", "Bc", "Ankieta audytowa"),
-    ("271", "B5", "Protokół postępowania"),
-    ("6727", "B5", "Wypis z planu"),
+    ("A", "Karta działań doskonalących"),
+    ("B5", "Protokół z testu odtworzenia"),
+    ("B10", "Zgłoszenie zdarzenia bezpieczeństwa"),
+    ("BE5", "Odpowiedź na wniosek o informację"),
+    ("B5", "Wystąpienie pokontrolne"),
+    ("Bc", "Ankieta audytowa"),
+    ("B2", "Protokół postępowania"),
+    ("B5", "Wypis z planu"),
 )
 #: Years of the cases, so that of each category some are due and some are not.
-YEARS = range(2005, 2026)
+YEARS = range(2011, 2026)
 
 #: Of a hundred records of a series: open ones, and ones with a file; the others are filed without.
 OPEN, WITH_FILE = 6, 10
@@ -33,7 +35,15 @@ OPEN, WITH_FILE = 6, 10
 HANDED_IN = 6
 
 #: Records between two commits.
-STEP = 1000
+STEP = 2500
+
+
+def end_classes():
+    """Return the symbols of the JRWA classes of the site that are in use all the years."""
+    classification = getUtility(IClassification)
+    days = [datetime.date(YEARS[0], 1, 1), clock.today()]
+    symbols = [term.token for term in classification.terms("jrwa")]
+    return [symbol for symbol in symbols if all(classification.usable("jrwa", symbol, day) for day in days)]
 
 
 def open_series(container, units):
@@ -43,7 +53,7 @@ def open_series(container, units):
         container: the container of series.
         units: symbols of units.
     """
-    pairs = itertools.product(units, KINDS)
+    kinds = [(jrwa_class, *kind) for jrwa_class, kind in zip(end_classes(), KINDS, strict=False)]
     return [
         (
             do(
@@ -58,7 +68,7 @@ def open_series(container, units):
             ),
             title,
         )
-        for unit, (jrwa_class, category, title) in pairs
+        for unit, (jrwa_class, category, title) in itertools.product(units, kinds)
     ]
 
 
