@@ -61,6 +61,8 @@ def shown(address):
     return Door("GET", address, headers={"Accept": "text/html"})
 
 
+#: Kinds of controlled documents.
+DOCUMENTS = ("Procedure", "Instruction", "FormTemplate")
 OURS = ("{library}", "{document}", "{released}", "{draft}", "{acts}", "{act}")
 HELD = ("{library}", "{document}", "{acts}")
 EDITIONS = ("{released}", "{draft}")
@@ -118,7 +120,8 @@ def rest_doors():
         yield rest("PATCH", place, {"title": "Podrobione"})
         yield rest("PATCH", place, {"ordering": {"obj_id": "wydanie-1", "delta": "top"}})
         yield rest("POST", place, EDITION_BODY)
-        yield rest("POST", place, {"@type": "Procedure", "id": "PS-99", "title": "Podrobione"})
+        for kind in DOCUMENTS:
+            yield rest("POST", place, {"@type": kind, "id": "PS-99", "title": "Podrobione"})
         yield rest(
             "POST", place, {"@type": "LegalAct", "id": "k.15.2024", "number": "k.15.2024", "title": "Podrobione"}
         )
@@ -141,7 +144,8 @@ def rest_doors():
         yield rest("PATCH", f"{place}/@transactions", {"transaction_ids": ["{tid}"]})
     yield rest("POST", "{portal}/@import", {})
     yield rest("POST", "{portal}", EDITION_BODY)
-    yield rest("POST", "{portal}", {"@type": "Procedure", "title": "Podrobione", "id": "PS-98"})
+    for kind in DOCUMENTS:
+        yield rest("POST", "{portal}", {"@type": kind, "title": "Podrobione", "id": "PS-98"})
     for kind in ("Library", "Acts", "LegalAct"):
         yield rest("POST", "{portal}", {"@type": kind, "title": "Podrobione"})
     yield rest("DELETE", "{portal}")
@@ -174,7 +178,7 @@ def page_doors():
         for transition in STOCK_TRANSITIONS:
             yield page(f"{place}/content_status_modify", workflow_action=transition)
     for place in HELD:
-        for kind in ("Edition", "Procedure", "Library", "LegalAct", "Document", "Folder"):
+        for kind in ("Edition", *DOCUMENTS, "Library", "LegalAct", "Document", "Folder"):
             yield shown(f"{place}/++add++{kind}")
             yield page(f"{place}/++add++{kind}", **{"form.widgets.title": "x", "form.buttons.save": "1"})
         yield page(f"{place}/createObject", type_name="Edition")

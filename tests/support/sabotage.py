@@ -21,7 +21,7 @@ PERMISSIONS = (
     "czest.qms: Add by operation", "czest.qms: Save edition",
 )  # fmt: skip
 DEFINITIONS = ("qms_edition_workflow", "qms_document_workflow", "qms_library_workflow")
-KINDS = ("Edition", "Procedure", "Instruction", "Library")
+KINDS = ("Edition", "Procedure", "Instruction", "FormTemplate", "Library")
 UPDATE = page("{portal}/portal_workflow/updateRoleMappings")
 
 

@@ -12,26 +12,45 @@ def path_in(portal, content):
     return "/" + "/".join(content.getPhysicalPath()[len(portal.getPhysicalPath()) :])
 
 
-def make_places(portal):
+def make_places(portal, kind="Procedure"):
     """Make a released edition, a draft and an act."""
     office = Office(portal)
-    office.in_force(office.register())
-    office.draft(office.register(title="Projekt"))
+    office.in_force(office.register(kind=kind))
+    office.draft(office.register(kind=kind, title="Projekt"))
     office.record_act()
     # WebDAV gives the site its first entity tag when it is asked for, which is no change of content.
     portal.http__etag()
 
 
-@pytest.fixture
-def site_begins_with(site_begins_with, request):
-    return (*site_begins_with, make_places) if "places" in request.fixturenames else site_begins_with
+def make_places_of_forms(portal):
+    """Make the same of forms."""
+    make_places(portal, "FormTemplate")
+
+
+#: Kind of document → step that makes the places, and symbols of the documents.
+PLACES = {
+    "Procedure": (make_places, ("P-PJ-01", "P-PJ-02")),
+    "FormTemplate": (make_places_of_forms, ("F-PJ-01", "F-PJ-02")),
+}
 
 
 @pytest.fixture
-def places(office):
+def kind():
+    """The kind of documents at whose doors the test knocks; tests of several kinds are parametrised by it."""
+    return "Procedure"
+
+
+@pytest.fixture
+def site_begins_with(site_begins_with, request, kind):
+    return (*site_begins_with, PLACES[kind][0]) if "places" in request.fixturenames else site_begins_with
+
+
+@pytest.fixture
+def places(office, kind):
     """Return the words that fill the addresses of doors."""
-    released = office.library["P-PJ-01"].edition_in_force()
-    draft = office.library["P-PJ-02"].open_edition()
+    with_edition, with_draft = PLACES[kind][1]
+    released = office.library[with_edition].edition_in_force()
+    draft = office.library[with_draft].open_edition()
     act = act_numbered("k.14.2024")
     portal = office.portal
     last = portal._p_jar.db().undoInfo(0, 1)

@@ -52,6 +52,7 @@ def complaint(door, answer):
     return None
 
 
+@pytest.mark.parametrize("kind", ["Procedure", "FormTemplate"])
 @pytest.mark.parametrize("person", PEOPLE)
 def test_stock_doors_are_shut(portal, places, person, sampled):
     client = client_of(portal, person)

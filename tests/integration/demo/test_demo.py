@@ -3,6 +3,7 @@
 from czest.qms.acts.finding import act_numbered
 from czest.qms.demo.library import do
 from czest.qms.documents.content import state_of
+from czest.qms.documents.intake import read_source
 from czest.qms.documents.interfaces import IRouteAhead
 from czest.qms.evidence.interfaces import ITrail
 import datetime
@@ -32,6 +33,9 @@ LOGINS = [
 ]
 
 
+KINDS = ("Procedure", "Instruction", "FormTemplate")
+
+
 @pytest.fixture
 def demo(portal, tmp_path, monkeypatch):
     accounts = tmp_path / "demo-accounts.json"
@@ -48,7 +52,7 @@ def test_demo(demo):
     assert demo.accounts_file.stat().st_mode & 0o777 == 0o600
     assert len({account["password"] for account in accounts.values()}) == len(LOGINS)
     library = demo["dokumenty"]
-    assert len(library) == 16
+    assert len(library) == 17
     states = {symbol: [state_of(edition) for edition in library[symbol].editions()] for symbol in library}
     assert states["PS-04"][:2] == ["in_review", "in_force"]
     assert states["PS-07"] == ["approved"]
@@ -57,7 +61,7 @@ def test_demo(demo):
     assert library["I-IT-01"].access == "distribution"
 
 
-def test_procedures_go_the_route_of_their_template_and_instructions_do_not(demo):
+def test_procedures_go_the_route_of_their_template_and_others_do_not(demo):
     library = demo["dokumenty"]
     approved = library["PS-07"].open_edition()
     assert approved.route_template["title"] == "Procedury"
@@ -68,8 +72,20 @@ def test_procedures_go_the_route_of_their_template_and_instructions_do_not(demo)
     ]
     signed = [(signature["login"], signature["act"]) for signature in approved.signatures]
     assert signed == [("sprawdzajacy", "review"), ("radca", "review"), ("zatwierdzajacy", "approve")]
-    titles = {kind: IRouteAhead(make(library, kind)).template_title() for kind in ("Procedure", "Instruction")}
-    assert titles == {"Procedure": "Procedury", "Instruction": None}
+    titles = {kind: IRouteAhead(make(library, kind)).template_title() for kind in KINDS}
+    assert titles == {"Procedure": "Procedury", "Instruction": None, "FormTemplate": None}
+
+
+def test_the_form_is_in_force_with_a_file_to_fill_in(demo):
+    form = demo["dokumenty"]["F-PS01-1"]
+    edition = form.edition_in_force()
+    assert (form.portal_type, form.owner_unit, edition.number) == ("FormTemplate", "PJ", "2")
+    assert (form.jrwa_class, form.archival_category, form.openness) == ("0142", "B5", "public_optional")
+    assert form.related_documents == ["PS-01"]
+    assert edition.source_file.filename == "F-PS01-1.odt"
+    html, warnings = read_source(edition.source_file)
+    assert "Proponowane brzmienie" in html
+    assert warnings == []
 
 
 def test_acts_bring_into_force_repeal_and_amend(demo):

@@ -13,6 +13,7 @@ from plone import api
 from plone.app.textfield.value import RichTextValue
 from Products.CMFCore.WorkflowCore import WorkflowException
 import pytest
+from support.doors import DOCUMENTS
 from support.people import PASSWORD
 import transaction
 from zExceptions import BadRequest
@@ -32,9 +33,9 @@ REFUSALS = (
 )
 
 
-@pytest.fixture
-def released(office):
-    return office.in_force(office.register())
+@pytest.fixture(params=DOCUMENTS)
+def released(office, request):
+    return office.in_force(office.register(kind=request.param))
 
 
 def fingerprint(content):

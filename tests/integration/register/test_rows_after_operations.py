@@ -22,7 +22,7 @@ from zope.component import provideHandler
 
 
 OFFICER = "pelnomocnik"
-KINDS = ("Procedure", "Instruction", "Edition", "LegalAct")
+KINDS = ("Procedure", "Instruction", "FormTemplate", "Edition", "LegalAct")
 DAY = datetime.date(2026, 11, 25)
 #: Arrows that no operation of their own goes along: another edition's release, the withdrawal of the document.
 WITHIN_OTHERS = {"supersede", "withdraw"}
@@ -131,8 +131,8 @@ def returned(office):
     office.do("sprawdzajacy", office.submitted(office.register()), "return", reason="Błędy")
 
 
-def superseded_and_withdrawn(office):
-    document = office.register()
+def superseded_and_withdrawn(office, **data):
+    document = office.register(**data)
     for _number in range(2):
         edition = approve(office, office.reviewed(document))
         office.do(OFFICER, edition, "release")
@@ -166,6 +166,10 @@ def on_a_template(office):
     assert state_of(edition) == "approved"
 
 
+def form_superseded_and_withdrawn(office):
+    superseded_and_withdrawn(office, kind="FormTemplate")
+
+
 def taken_over(office):
     office.do(
         OFFICER,
@@ -196,6 +200,7 @@ def enacted(office):
 
 
 LIVES = [
+    form_superseded_and_withdrawn,
     approved_and_revoked,
     retracted_and_discarded,
     returned,

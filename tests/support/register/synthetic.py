@@ -59,7 +59,7 @@ def document(number, choose):
     return Row(
         path=f"/plone/dokumenty/{symbol}",
         UID=f"uid-{number}",
-        portal_type=choose.choice(("Procedure", "Procedure", "Instruction")),
+        portal_type=choose.choice(("Procedure", "Procedure", "Instruction", "FormTemplate")),
         review_state=state,
         allowedRolesAndUsers=["Quality Officer", *choose.choice(READERS)],
         Title=title,

@@ -2,6 +2,8 @@
 
 from czest.qms import clock
 from czest.qms.approval.claiming import logins_of
+from czest.qms.demo.forms import form_file
+from czest.qms.demo.forms import MEDIA_TYPE
 from czest.qms.demo.reading import data_of
 from czest.qms.demo.reading import day_named
 from czest.qms.demo.reading import text_of
@@ -13,6 +15,7 @@ from czest.qms.operations.performing import perform
 import datetime
 from plone import api
 from plone.app.textfield.value import RichTextValue
+from plone.namedfile.file import NamedBlobFile
 from zope.globalrequest import getRequest
 
 
@@ -121,7 +124,14 @@ def take_over(library, data, identity, edition):
         checked_by=edition["checked_by"],
         approved_by=edition["approved_by"],
         body=rich_text(edition["text"]),
+        source_file=source_file(edition, data["title"]),
     )
+
+
+def source_file(edition, title):
+    """Return the file that is filled in, or None of an edition that is only read."""
+    name = edition.get("source_file")
+    return name and NamedBlobFile(form_file(name, title), MEDIA_TYPE, name)
 
 
 def run_edition(document, data, accounts):

@@ -1,4 +1,4 @@
-"""Content classes: the library, two kinds of controlled document, and the edition."""
+"""Content classes: the library, the kinds of controlled document, and the edition."""
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent
@@ -63,6 +63,11 @@ class Procedure(ControlledDocument):
 @implementer(IControlledDocumentMarker, IControlledDocument)
 class Instruction(ControlledDocument):
     """A controlled document that says how a task is done."""
+
+
+@implementer(IControlledDocumentMarker, IControlledDocument)
+class FormTemplate(ControlledDocument):
+    """A controlled document that is filled in: what is filled in is evidence and another thing, a record."""
 
 
 @implementer(IEditionMarker, IEdition)

@@ -76,6 +76,16 @@ class ILegalActs(Interface):
         """Return the address of the act with a number, or None where there is none that this person may see."""
 
 
+class IFillableForms(Interface):
+    """Forms that a person may fill in here; an adapter of (document, request), given by the room of records."""
+
+    def forms():
+        """Return the forms as a list of dicts with ``title`` and ``url``, the address where one is filled in.
+
+        On a form that is the form itself; on another document those that belong to it.
+        """
+
+
 class IPublicity(Interface):
     """What is known of an edition in the bulletin; an adapter of the edition, given by the room of publication."""
 

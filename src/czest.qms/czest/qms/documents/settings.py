@@ -30,7 +30,11 @@ class IDocumentSettings(Interface):
         description=_("One for each kind of document; {unit} is the symbol of the owner unit."),
         key_type=schema.ASCIILine(),
         value_type=schema.TextLine(constraint=check_pattern),
-        default={"Procedure": "P-{unit}-{sequence:02d}", "Instruction": "I-{unit}-{sequence:02d}"},
+        default={
+            "Procedure": "P-{unit}-{sequence:02d}",
+            "Instruction": "I-{unit}-{sequence:02d}",
+            "FormTemplate": "F-{unit}-{sequence:02d}",
+        },
     )
     section_template = schema.List(
         title=_("Sections of a new document"),

@@ -6,7 +6,7 @@ from plone.registry.interfaces import IRegistry
 from zope.component import getUtility
 
 
-TYPES = ("Acts", "Edition", "Instruction", "LegalAct", "Library", "Procedure")
+TYPES = ("Acts", "Edition", "FormTemplate", "Instruction", "LegalAct", "Library", "Procedure")
 WORKFLOWS = ("qms_act_workflow", "qms_document_workflow", "qms_edition_workflow", "qms_library_workflow")
 OUR_RECORDS = ("czest.qms.", "plone.icon.qms-")
 STOCK_RECORDS = {"plone.app.theming.interfaces.IThemeSettings.enabled": True, "plone.navigation_depth": 3}

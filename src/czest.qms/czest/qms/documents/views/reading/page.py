@@ -2,6 +2,7 @@
 
 from czest.qms import _
 from czest.qms.appearance.states import plate
+from czest.qms.documents.interfaces import IFillableForms
 from czest.qms.documents.interfaces import IPublicity
 from czest.qms.documents.snapshots import raw_text
 from czest.qms.documents.views.reading import aside
@@ -24,6 +25,7 @@ from functools import cached_property
 from plone import api
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.component import queryMultiAdapter
 
 
 #: Entries of the change log beside the text; all of them stand below it.
@@ -115,6 +117,14 @@ class ReadingPage(BrowserView):
     @cached_property
     def files(self):
         return aside.files_of(self.facts.edition) if self.has_edition else []
+
+    @cached_property
+    def forms(self):
+        """The forms to fill in, see ``IFillableForms``; none beside an edition that is not in force."""
+        if not self.has_edition or self.facts.state != "in_force":
+            return []
+        fillable = queryMultiAdapter((self.facts.document, self.request), IFillableForms)
+        return [] if fillable is None else fillable.forms()
 
     @cached_property
     def related(self):
