@@ -122,4 +122,8 @@ def own_part(value):
     """Return a value of an attribute for a copy: what is stored as an object of its own is made anew."""
     if not hasattr(value, "_p_oid"):
         return list(value) if isinstance(value, list) else value
-    return OOBTree(value) if isinstance(value, OOBTree) else type(value)(value)
+    if isinstance(value, OOBTree):
+        return OOBTree(value)
+    copy = type(value).__new__(type(value))
+    copy.__setstate__(value.__getstate__())
+    return copy

@@ -31,9 +31,6 @@ YEARS = range(2011, 2026)
 #: Of a hundred records of a series: open ones, and ones with a file; the others are filed without.
 OPEN, WITH_FILE = 6, 10
 
-#: Records handed in as patterns for each of those.
-HANDED_IN = 6
-
 #: Records between two commits.
 STEP = 2500
 
@@ -95,15 +92,13 @@ def hand_in(series, said, files=()):
 
 
 def patterns_of(series, title, chosen):
-    """Hand in the first records of a series; return a pattern of each sort and its share of a hundred."""
-    filed, opened, with_file = [], [], []
-    for number in range(1, HANDED_IN + 1):
-        page = NamedBlobFile(data=f"{title}, treść".encode(), filename="protokół.txt", contentType="text/plain")
-        filed.append(hand_in(series, said_of(series, title, number, chosen)))
-        opened.append(hand_in(series, said_of(series, title, number, chosen, is_open=True)))
-        with_file.append(hand_in(series, said_of(series, title, number, chosen), [page]))
-    shares = ((opened, OPEN), (with_file, WITH_FILE), (filed, 100 - OPEN - WITH_FILE))
-    return [(RecordPattern(records[0]), share) for records, share in shares]
+    """Hand in one record of each sort; return them as patterns, each with its share of a hundred."""
+    page = NamedBlobFile(data=f"{title}, treść".encode(), filename="protokół.txt", contentType="text/plain")
+    opened = hand_in(series, said_of(series, title, 1, chosen, is_open=True))
+    with_file = hand_in(series, said_of(series, title, 2, chosen), [page])
+    plain = hand_in(series, said_of(series, title, 3, chosen))
+    shares = ((opened, OPEN), (with_file, WITH_FILE), (plain, 100 - OPEN - WITH_FILE))
+    return [(RecordPattern(record), share) for record, share in shares]
 
 
 def fill(portal, units, count, tell=lambda done: None):
@@ -116,15 +111,13 @@ def fill(portal, units, count, tell=lambda done: None):
         tell: function called with the number of records after every commit.
     """
     chosen = random.Random(count)
-    # Every record has another UID than in another run; all else is the same.
     every = [(*pair, patterns_of(*pair, chosen)) for pair in open_series(portal["zapisy"], units)]
     transaction.commit()
-    done = len(every) * HANDED_IN * 3
+    done = sum(len(patterns) for _series, _title, patterns in every)
     while done < count:
-        series, title, patterns = every[done // STEP % len(every)]
-        weights = [share for _pattern, share in patterns]
         for number in range(done, min(done + STEP, count)):
-            pattern = chosen.choices(patterns, weights)[0][0]
+            series, title, patterns = chosen.choice(every)
+            pattern = chosen.choices(*zip(*patterns, strict=True))[0]
             pattern.write(said_of(series, title, number, chosen, is_open=pattern.is_open))
         done = min(done + STEP, count)
         transaction.commit()

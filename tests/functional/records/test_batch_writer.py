@@ -7,9 +7,9 @@ from zope.component import getUtilitiesFor
 
 
 def test_a_filled_office_is_whole_and_its_lists_agree_with_its_records(portal, office, head_log_outside_the_tree):
-    fill(portal, ["OR", "IT"], 400)
+    fill(portal, ["OR", "IT"], 300)
     records = [record for series in portal["zapisy"].objectValues() for record in series.objectValues()]
-    assert len(records) == 400
+    assert len(records) == 300
     assert [found for _name, verification in getUtilitiesFor(IVerification) for found in verification()] == []
     lines = head_log_outside_the_tree.read_text(encoding="utf-8").splitlines()
     assert sum("Z-OR-K" in line for line in lines) > 100
