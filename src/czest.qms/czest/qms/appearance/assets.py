@@ -36,6 +36,7 @@ SECTIONS = (
     "home",
     "inbox",
     "publication",
+    "holds",
     "plone",
     "phone",
     "reading",

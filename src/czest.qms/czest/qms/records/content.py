@@ -6,6 +6,7 @@ from ComputedAttribute import ComputedAttribute
 from czest.qms.operations.protection import HoldsByOperations
 from czest.qms.operations.protection import WrittenByOperations
 from czest.qms.records.batches.storage import Batches
+from czest.qms.records.hold_ledger import HoldLedger
 from czest.qms.records.interfaces import IRecordMarker
 from czest.qms.records.interfaces import IRecordSeriesMarker
 from czest.qms.records.interfaces import IRecordsMarker
@@ -28,6 +29,13 @@ class Records(HoldsByOperations, Container):
         super().__init__(*arguments, **named)
         self.numbering = RecordNumbering()
         self.batches = Batches()
+        #: Decisions to hold records.
+        self.holds = HoldLedger()
+
+    @property
+    def trail_name(self):
+        """What the breadcrumbs call the container."""
+        return self.title
 
 
 @implementer(IRecordSeriesMarker, IRecordSeries)
@@ -36,7 +44,7 @@ class RecordSeries(WrittenByOperations, HoldsByOperations, Container):
 
     _ordering = "unordered"
 
-    #: Legal holds on all its records, oldest first: tuple of dicts, see ``czest.qms.records.holds``.
+    #: Legal holds on all its records, oldest first: tuple of dicts, see ``rules.holding``.
     holds = ()
 
     @property
@@ -53,12 +61,18 @@ class Record(WrittenByOperations, Item):
     typed = {}
     #: Corrections after filing, oldest first: tuple of dicts, see ``operations.add_addendum``.
     addenda = ()
-    #: Legal holds, oldest first: tuple of dicts, see ``czest.qms.records.holds``.
+    #: Legal holds, oldest first: tuple of dicts, see ``rules.holding``.
     holds = ()
     #: UID of the disposal list on which it stands, or None.
     disposal_list = None
     #: The day on which its content was destroyed, or None.
     disposed_on = None
+    #: Symbol of the list by which it was destroyed, kept whatever becomes of the list.
+    disposal_list_symbol = ""
+    #: How many files were destroyed with it, those of corrections included.
+    files_destroyed = 0
+    #: SHA-256 of what is left of a destroyed record; ``digest`` stays that of what is gone.
+    stub_digest = None
     #: Plain text of its fields and files, for the search; emptied when the content is destroyed.
     searchable_text = ""
 
