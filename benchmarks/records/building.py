@@ -26,7 +26,7 @@ from zope.component import getUtility
 
 
 #: Documents of plain Plone between two commits.
-STEP = 2500
+STEP = 10_000
 
 
 def make_ours(count):
@@ -56,8 +56,8 @@ def make_plain(count):
             for number in range(start, min(start + STEP, count)):
                 add_copy(pattern, number)
             transaction.commit()
-            portal._p_jar.cacheMinimize()
-            tell("documents", start + STEP, begun)
+            portal._p_jar.cacheGC()
+            tell("documents", min(start + STEP, count), begun)
         put_in_order(folder, [f"d-{number}" for number in range(1, count)])
         transaction.commit()
 

@@ -32,7 +32,7 @@ YEARS = range(2011, 2026)
 OPEN, WITH_FILE = 6, 10
 
 #: Records between two commits.
-STEP = 2500
+STEP = 10_000
 
 
 def end_classes():
@@ -121,5 +121,5 @@ def fill(portal, units, count, tell=lambda done: None):
             pattern.write(said_of(series, title, number, chosen, is_open=pattern.is_open))
         done = min(done + STEP, count)
         transaction.commit()
-        portal._p_jar.cacheMinimize()
+        portal._p_jar.cacheGC()
         tell(done)

@@ -45,7 +45,7 @@ class Batch(Persistent):
         #: Rows passed in the present state; written in every step, so that two at one batch conflict.
         self.position = 0
         self.ended = None
-        self.rows = IOBTree(enumerate(sheet.rows, 1))
+        self.rows = IOBTree([*enumerate(sheet.rows, 1)])
         self.count = len(sheet.rows)
         self.files = OOBTree(files)
         self.left_over = ()
