@@ -47,7 +47,7 @@ SECTIONS = (
 )
 
 #: Parts of the script; each stands by itself.
-SCRIPTS = ("comforts", "dialogs", "suggestions", "registration", "consequences", "comparison")
+SCRIPTS = ("comforts", "dialogs", "suggestions", "registration", "consequences", "comparison", "batches")
 
 ONE_YEAR = 365 * 24 * 60 * 60
 
