@@ -1,7 +1,10 @@
-"""The namespace stays native, and every room is a package with a table of contents."""
+"""The namespace stays native, and every room is a package with a table of contents, if Zope is to know of it."""
 
 #: Names that say nothing about what is inside.
 EMPTY_NAMES = ("utils.py", "helpers.py", "misc.py", "common.py")
+
+#: Rooms of which Zope knows nothing.
+PLAIN_ROOMS = ("tables",)
 
 
 def findings(sources):
@@ -20,5 +23,7 @@ def findings(sources):
 
 
 def _is_pure(room):
-    """Whether a room holds rules alone: there is nothing yet that Zope would load."""
-    return {path.name for path in room.iterdir()} - {"__init__.py", "__pycache__"} == {"rules"}
+    """Whether there is nothing in a room that Zope would load: it is such a room, or holds rules alone so far."""
+    return room.name in PLAIN_ROOMS or {path.name for path in room.iterdir()} - {"__init__.py", "__pycache__"} == {
+        "rules"
+    }

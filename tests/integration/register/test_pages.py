@@ -3,6 +3,7 @@
 from czest.qms import clock
 from czest.qms.interfaces import IQmsLayer
 import datetime
+import json
 import lxml.html
 from plone import api
 from plone.i18n.utility import setLanguageBinding
@@ -262,6 +263,47 @@ def test_home_lists_what_is_new_what_comes_and_what_is_mine(office, panels):
     assert [row.split()[0] for row in panels("sprawdzajacy")[2]] == [in_review.symbol]
 
 
+def test_a_file_shows_the_running_edition_of_what_has_none_in_force(office, http_request):
+    fresh = office.register(title="Nowa instrukcja")
+    edition = office.approved(fresh, effective_from=datetime.date(2026, 12, 1))
+    http_request.form.clear()
+    http_request.form["scope"] = "in-preparation"
+    with office.acting_as("autor"):
+        told = json.loads(getMultiAdapter((office.library, http_request), name="register.json")())
+    (item,) = told["items"]
+    assert item == {
+        "symbol": fresh.symbol,
+        "kind": "Procedura",
+        "title": "Nowa instrukcja",
+        "owner_unit": fresh.owner_unit,
+        "edition": edition.number,
+        "in_force_from": "2026-12-01",
+        "openness": "BIP",
+        "state": "Zatwierdzone",
+        "process": None,
+        "address": fresh.absolute_url(),
+    }
+    assert [column["title"] for column in told["columns"]] == [
+        "Symbol",
+        "Rodzaj",
+        "Tytuł",
+        "Właściciel",
+        "Wydanie",
+        "Obowiązuje od",
+        "Jawność",
+        "Stan",
+        "Proces",
+        "Adres",
+    ]
+    assert told["language"] == "pl"
+    assert told["head"] == [
+        "Urząd Miasta Częstochowy",
+        "Stan na 25 listopada 2026 r., 1 dokument",
+        "Zawężono do: W przygotowaniu",
+    ]
+    assert told["foot"] == ["Wykaz obejmuje pozycje, do których ma dostęp osoba, która go sporządziła."]
+
+
 def test_what_colleagues_of_the_unit_work_on_is_not_mine(office, panels):
     begun = office.register("autor2", title="Zaczęta przez drugą osobę", owner_unit="PJ")
     edition = office.draft(begun, "autor2")
@@ -299,6 +341,7 @@ def test_nothing_but_the_page_asked_for_is_woken(office, page, portal):
         return sum(one._p_changed is not None for one in objects)
 
     assert woken("autor", office.library, "view", scope="all") == 0
+    assert woken("autor", office.library, "register.json", scope="all") == 0
     assert woken("autor", portal, "qms-home") == 0
     # Five answers are quoted: five editions, and the documents that lead to them.
     assert 0 < woken("autor", portal, "qms-suggestions", SearchableText="skarga") <= 2 * 5

@@ -66,6 +66,9 @@ def test_every_answer_is_that_of_brute_force(portal, rows):
         brains = answer.brains()
         assert [brain.symbol for brain in brains] == expected.page(), told
         assert answer.total == len(expected.answers()), told
+        every = [brain.symbol for batch in answer.batches() for brain in batch]
+        assert len(every) == answer.total, told
+        assert every[parameters.start : parameters.start + parameters.size] == expected.page(), told
         assert answer.scope_counts() == {scope: len(expected.answers(scope)) for scope in SCOPES}, told
         assert answer.facets() == expected.facets(), told
         uids = {brain.UID for brain in brains}

@@ -27,6 +27,13 @@ def test_room_without_table_of_contents(sources):
     assert modules.findings(sources) == ["czest.qms/czest/qms/documents has no configure.zcml."]
 
 
+def test_a_room_of_which_zope_knows_nothing(sources):
+    room = sources / "czest.qms" / "czest" / "qms" / "tables"
+    room.mkdir()
+    (room / "__init__.py").touch()
+    assert modules.findings(sources) == []
+
+
 def test_room_of_rules_alone_has_nothing_to_configure(sources):
     room = sources / "czest.qms" / "czest" / "qms" / "records"
     (room / "rules").mkdir(parents=True)

@@ -10,6 +10,7 @@ from czest.qms.register.rules.parameters import Problem
 from czest.qms.register.rules.parameters import SCOPES
 from czest.qms.register.rules.parameters import SORT_KEYS
 from czest.qms.register.rules.parameters import start_on_list
+from czest.qms.register.rules.parameters import whole
 from czest.qms.register.rules.parameters import without_filters
 from czest.qms.register.rules.parameters import without_query
 from hypothesis import given
@@ -115,3 +116,8 @@ def test_an_order_by_relevance_goes_with_its_query():
 )
 def test_a_page_past_the_end_is_the_last_page(start, size, total, expected):
     assert start_on_list(start, size, total) == expected
+
+
+def test_the_whole_list_is_the_same_question_without_pages():
+    question = Parameters(query="skarga", kind=("Procedure",), scope="all", sort="title", descending=True)
+    assert whole(Parameters(**{**vars(question), "start": 50, "size": 100})) == question

@@ -37,6 +37,9 @@ SORT_INDEXES = {
 
 SYMBOL_INDEX = "sort_symbol"
 
+#: Rows of a whole list that are read at a time.
+BATCH = 500
+
 #: Scopes told by the state of the document.
 SCOPE_STATES = {"in-force": "in_force", "not-in-force": "withdrawn"}
 
@@ -138,12 +141,20 @@ class Answer:
         parameters = self.parameters
         start = parameters.start if start is None else start
         end = start + parameters.size
+        return self.sets.brains(self._ordered(end)[start:end])
+
+    def batches(self):
+        """Return an iterator over the brains of all rows in their order, in lists of at most BATCH."""
+        ordered = self._ordered(self.total)
+        for start in range(0, self.total, BATCH):
+            yield self.sets.brains(ordered[start : start + BATCH])
+
+    def _ordered(self, limit):
+        parameters = self.parameters
         if parameters.sort == "relevance":
-            ordered = self._by_relevance(end)
-        else:
-            index = SORT_INDEXES[parameters.sort]
-            ordered = self.sets.ordered(self.records, index, SYMBOL_INDEX, parameters.descending, end)
-        return self.sets.brains(ordered[start:end])
+            return self._by_relevance(limit)
+        index = SORT_INDEXES[parameters.sort]
+        return self.sets.ordered(self.records, index, SYMBOL_INDEX, parameters.descending, limit)
 
     def _by_relevance(self, limit):
         """Return the records by their scores; the document whose symbol was typed goes first."""

@@ -39,6 +39,11 @@ def running_sentence(brain, request):
     return " ".join(translate(sentences[brain.review_state], context=request).split())
 
 
+def documents_counted(total):
+    """Return a number of documents in words, as a Message."""
+    return counted(total, _("${count} document"), _("${count} documents (few)"), _("${count} documents (many)"))
+
+
 def since(day):
     """Return for how long something has been so.
 

@@ -186,6 +186,11 @@ def without_filters(parameters):
     return replace(without_query(parameters), **dict.fromkeys(FILTERS, ()))
 
 
+def whole(parameters):
+    """Return the parameters of the same list without pages."""
+    return replace(parameters, start=0, size=DEFAULT_SIZE)
+
+
 def start_on_list(start, size, total):
     """Return the number of rows before the page asked for, or before the last page there is.
 

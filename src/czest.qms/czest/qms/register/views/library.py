@@ -3,7 +3,6 @@
 from AccessControl import getSecurityManager
 from czest.qms import _
 from czest.qms.appearance.pagination import pages
-from czest.qms.language.numerals import counted
 from czest.qms.register.messages import sentence
 from czest.qms.register.question import asked
 from czest.qms.register.rules.parameters import address
@@ -12,12 +11,14 @@ from czest.qms.register.rules.parameters import LARGEST_SIZE
 from czest.qms.register.rules.parameters import pairs
 from czest.qms.register.rules.parameters import SCOPES
 from czest.qms.register.rules.parameters import start_on_list
+from czest.qms.register.rules.parameters import whole
 from czest.qms.register.search import Answer
 from czest.qms.register.views.empty import empty
 from czest.qms.register.views.narrowing import Narrowing
 from czest.qms.register.views.narrowing import SELECTS
 from czest.qms.register.views.rows import IN_FORCE_SINCE
 from czest.qms.register.views.rows import rows_markup
+from czest.qms.register.wording import documents_counted
 from czest.qms.register.wording import openness_icons
 from dataclasses import replace
 from Products.Five import BrowserView
@@ -47,6 +48,10 @@ ACTIONS = (
     ("czest.qms: Take over document", "take-over", _("Take over a document"), "btn btn-outline-secondary", "inboxes"),
     ("czest.qms: Register document", "register", _("Register a document"), "btn btn-primary", "plus-lg"),
 )
+
+
+#: Kinds of file that people open; those for programs are not offered on the page.
+OFFERED_FILES = ("csv", "ods")
 
 
 class LibraryPage(BrowserView):
@@ -113,9 +118,7 @@ class LibraryPage(BrowserView):
 
     def total(self):
         """Return the number of rows in words."""
-        return counted(
-            self.answer.total, _("${count} document"), _("${count} documents (few)"), _("${count} documents (many)")
-        )
+        return documents_counted(self.answer.total)
 
     def rows(self):
         """Return the rows as markup; empty without any."""
@@ -143,6 +146,13 @@ class LibraryPage(BrowserView):
     def print_address(self):
         """Return the address of as long a list as there is, for those whose browser runs no script."""
         return self._address(size=LARGEST_SIZE)
+
+    def files(self):
+        """Return the kinds of file in which people take the whole list away: ``name`` and ``url``."""
+        return [
+            {"name": extension.upper(), "url": address(f"{self.url}/@@register.{extension}", whole(self.parameters))}
+            for extension in OFFERED_FILES
+        ]
 
     def _address(self, **changes):
         return address(self.url, self.parameters, **changes)

@@ -42,10 +42,8 @@ def rows_markup(answer, brains, request):
     label = f' data-label="{escape(translate(IN_FORCE_SINCE, context=request))}"'
     found = []
     for brain in brains:
-        row = entry(brain)
         edition = running.get(brain.UID)
-        if row["state"] == "draft" and edition is not None:
-            row.update(first_edition(edition))
+        row = shown(brain, edition)
         texts = {name: escape(value) if value else "" for name, value in row.items()}
         texts["openness"] = openness.get(row["openness"], "")
         found.append(
@@ -67,6 +65,14 @@ def second_line(edition, request):
         icon=state_icon(edition.review_state),
         sentence=escape(running_sentence(edition, request)),
     )
+
+
+def shown(brain, edition):
+    """Return the ``entry`` of a document as lists show it, with its running edition, a brain or None, in mind."""
+    row = entry(brain)
+    if row["state"] == "draft" and edition is not None:
+        row.update(first_edition(edition))
+    return row
 
 
 def first_edition(edition):

@@ -2,7 +2,6 @@
 
 from czest.qms import _
 from czest.qms.appearance.pagination import pages
-from czest.qms.language.numerals import counted
 from czest.qms.register.hits import hits
 from czest.qms.register.question import asked
 from czest.qms.register.rules.parameters import address
@@ -13,6 +12,7 @@ from czest.qms.register.search import Answer
 from czest.qms.register.views.empty import empty
 from czest.qms.register.views.parts import SearchParts
 from czest.qms.register.views.suggestions import SEARCH_PAGE
+from czest.qms.register.wording import documents_counted
 from dataclasses import replace
 from functools import cached_property
 from Products.Five import BrowserView
@@ -51,9 +51,7 @@ class SearchPage(SearchParts, BrowserView):
 
     def total(self):
         """Return the number of answers in words."""
-        return counted(
-            self.answer.total, _("${count} document"), _("${count} documents (few)"), _("${count} documents (many)")
-        )
+        return documents_counted(self.answer.total)
 
     @cached_property
     def elsewhere(self):
