@@ -100,7 +100,9 @@ def test_what_a_record_keeps_for_the_office_does_not_become_public(office, bulle
 
 
 def test_a_record_stands_in_the_section_of_its_series(office, bulletin, ask_for, decide_on):
-    record = record_in(office, series_of_reports(office, bulletin_section="kontrola-zarzadcza"), symbol="OKZ-2025", login="pelnomocnik")
+    record = record_in(
+        office, series_of_reports(office, bulletin_section="kontrola-zarzadcza"), symbol="OKZ-2025", login="pelnomocnik"
+    )
     transaction.commit()
     assert ask_for(record, "pelnomocnik").status_code == 200
     assert decide_on(record).status_code == 200
@@ -141,7 +143,9 @@ def test_bip_1_a_record_that_is_not_open_is_not_published(office, series, ask_fo
     office.do("pelnomocnik", record, "amend-openness", reason="Raport jest informacją publiczną.", **OPEN)
     transaction.commit()
     assert ask_for(record, "pelnomocnik").status_code == 200
-    office.do("pelnomocnik", record, "amend-openness", reason="Tajemnica.", openness="internal", openness_basis="art. 5")
+    office.do(
+        "pelnomocnik", record, "amend-openness", reason="Tajemnica.", openness="internal", openness_basis="art. 5"
+    )
     transaction.commit()
     answer = decide_on(record)
     assert answer.status_code == 400
@@ -163,10 +167,14 @@ def test_only_the_officer_changes_the_openness_and_the_evidence_stays_what_it_wa
 
 
 def test_what_is_no_longer_open_is_a_task_of_the_editor(office, published, client):
-    office.do("pelnomocnik", published, "amend-openness", reason="Skarga.", openness="internal", openness_basis="art. 5")
+    office.do(
+        "pelnomocnik", published, "amend-openness", reason="Skarga.", openness="internal", openness_basis="art. 5"
+    )
     transaction.commit()
     tasks = client("redaktor-bip").get("@tasks").json()["items"]
-    assert [(task["operation"], task["symbol"]) for task in tasks if task["symbol"]] == [("unpublish", "Z-PS03-2026/01")]
+    assert [(task["operation"], task["symbol"]) for task in tasks if task["symbol"]] == [
+        ("unpublish", "Z-PS03-2026/01")
+    ]
 
 
 def test_rodo_3_a_pesel_in_a_file_blocks(office, series, ask_for, decide_on, bulletin):
@@ -214,7 +222,9 @@ def test_rodo_3_the_redacted_file_is_public_and_its_original_stays_inside(record
     assert (case.request["redacted_from"], case.redacted.data) == ("raport.txt", b"Ustalenia. [wylaczono]")
 
 
-def test_a_correction_after_the_publication_is_a_task_of_the_editor(office, published, client, ask_for, decide_on, bulletin):
+def test_a_correction_after_the_publication_is_a_task_of_the_editor(
+    office, published, client, ask_for, decide_on, bulletin
+):
     def waiting():
         tasks = client("redaktor-bip").get("@tasks").json()["items"]
         return [task["operation"] for task in tasks if task["symbol"] == published.symbol]

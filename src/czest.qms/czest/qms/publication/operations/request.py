@@ -62,7 +62,9 @@ class IRequestPublication(model.Schema):
     responsible_post = schema.TextLine(title=_("Post of this person"), max_length=200)
     summary = schema.Text(
         title=_("Summary in plain language"),
-        description=_("One or two sentences for residents. Left empty, the purpose of the document, or what the record proves."),
+        description=_(
+            "One or two sentences for residents. Left empty, the purpose of the document, or what the record proves."
+        ),
         required=False,
         max_length=1000,
     )
@@ -76,7 +78,9 @@ class IRequestPublication(model.Schema):
     without_body = schema.Bool(title=_("Without the text: files only"), required=False, default=False)
     public_body = schema.Text(
         title=_("Public text"),
-        description=_("Where the text inside must not be published as a whole: the text with [wyłączono: …]; of a record, an extract."),
+        description=_(
+            "Where the text inside must not be published as a whole: the text with [wyłączono: …]; of a record, an extract."
+        ),
         required=False,
     )
     redacted_file = NamedBlobFile(

@@ -3,7 +3,14 @@
 from czest.qms.operations.base import operation_named
 
 
-NAMES = ("request-publication", "retract-publication", "refuse-publication", "unpublish", "keep-archived", "keep-published")
+NAMES = (
+    "request-publication",
+    "retract-publication",
+    "refuse-publication",
+    "unpublish",
+    "keep-archived",
+    "keep-published",
+)
 
 
 def acts_on(content, request):

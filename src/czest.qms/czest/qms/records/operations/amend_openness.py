@@ -49,7 +49,9 @@ class AmendOpenness(RecordOperation):
     def consequences(self):
         return [
             _("What was filed stays as it was, and so does who reads it inside the office."),
-            _("Nothing becomes public by this; where it is in the BIP and no longer open, the BIP editor withdraws it."),
+            _(
+                "Nothing becomes public by this; where it is in the BIP and no longer open, the BIP editor withdraws it."
+            ),
         ]
 
     def check(self, data):
