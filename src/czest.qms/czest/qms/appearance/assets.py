@@ -36,10 +36,12 @@ SECTIONS = (
     "home",
     "inbox",
     "publication",
+    "holds",
     "plone",
     "phone",
     "reading",
     "register",
+    "records",
     "preferences",
     "print",
 )

@@ -6,11 +6,8 @@ from czest.qms.language.collation import sort_key
 from czest.qms.records.interfaces import IRecordMarker
 from czest.qms.records.interfaces import IRecordSeriesMarker
 from czest.qms.records.retaining import keeping
+from czest.qms.records.rules.holding import last_day
 from plone.indexer import indexer
-
-
-#: Until when an indefinite hold lasts, for comparisons of texts.
-INDEFINITELY = "9999-12-31"
 
 
 def iso(day):
@@ -46,6 +43,12 @@ def sort_symbol_of_series(series):
 @indexer(IRecordSeriesMarker)
 def sort_title_of_series(series):
     return sort_key(series.title)
+
+
+@indexer(IRecordSeriesMarker)
+def series_documents(series):
+    """Return the symbols of the documents that lead to a series: its procedure and its form."""
+    return [symbol for symbol in (series.procedure, series.form) if symbol]
 
 
 @indexer(IRecordMarker)
@@ -87,9 +90,8 @@ def transferable_from(record):
 
 @indexer(IRecordMarker)
 def held_until(record):
-    """Return until when the record itself is held; a hold of its series is not written here."""
-    standing = [hold for hold in record.holds if hold["lifted"] is None]
-    return max((iso(hold["until"]) or INDEFINITELY for hold in standing), default="")
+    """Return until when the record itself is held, ``9999-12-31`` without an end; a hold of its series is not here."""
+    return iso(last_day(record.holds))
 
 
 @indexer(IRecordMarker)

@@ -13,15 +13,20 @@ from zope.interface import implementer
 
 
 #: Words of the states of a series.
-SERIES_WORDS = {"open": _("Open"), "closed": _("Closed")}
+SERIES_WORDS = {"open": _("Open (series)"), "closed": _("Closed (series)")}
 
 
-@implementer(IStateOf)
+@implementer(IStateOf, ITrailSubject)
 @adapter(IRecordsMarker)
 class RecordsStanding(Standing):
-    """State of the container, which has only one."""
+    """State and trail of the container, which has only one state."""
 
     word = _("Open")
+    edition = None
+
+    @property
+    def label(self):
+        return self.context.title
 
 
 @implementer(IStateOf, ITrailSubject)
@@ -53,7 +58,7 @@ class RecordStanding(Standing):
 
     @property
     def digest(self):
-        return self.context.digest
+        return self.context.stub_digest or self.context.digest
 
     @property
     def label(self):

@@ -6,6 +6,8 @@ from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.services.editions import signatures_of
 from czest.qms.documents.services.editions import summary
 from czest.qms.interfaces import IQmsLayer
+from plone.namedfile.interfaces import INamedBlobFile
+from plone.restapi.interfaces import IJsonCompatible
 from plone.restapi.interfaces import ISerializeToJson
 from plone.restapi.serializer.dxcontent import SerializeFolderToJson
 from plone.restapi.serializer.dxcontent import SerializeToJson
@@ -38,3 +40,15 @@ class SerializeEdition(SerializeToJson):
         result["taken_over"] = self.context.taken_over
         self.request.response.setHeader("ETag", f'"{self.context.digest}"')
         return result
+
+
+@implementer(IJsonCompatible)
+@adapter(INamedBlobFile)
+def described(file):
+    """Return name, type, size in bytes and digest of a file that stands in a list of files."""
+    return {
+        "filename": file.filename,
+        "content-type": file.contentType,
+        "size": file.getSize(),
+        "sha256": getattr(file, "sha256", None),
+    }

@@ -18,6 +18,7 @@ RECORD_LIFE = {
     "add-addendum": Transition(frozenset({"filed"}), None),
     "amend-openness": Transition(_KEPT, None),
     "hold": Transition(_KEPT, None),
+    "extend-hold": Transition(_KEPT, None),
     "lift-hold": Transition(_KEPT, None),
     "propose": Transition(frozenset({"filed"}), "disposal_pending"),
     "take-off-list": Transition(frozenset({"disposal_pending"}), "filed"),
