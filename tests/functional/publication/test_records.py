@@ -291,3 +291,58 @@ def test_a_destroyed_record_is_kept_by_no_request(record, ask_for, client):
 
 def test_what_stands_in_the_bulletin_agrees_with_the_ledger(published, bulletin):
     assert bulletin.look(lambda site: list(differences(getUtility(IPublicationLedger), site))) == []
+
+
+def opened(browser, address):
+    """Open a page in English and return it."""
+    browser.open(address)
+    assert browser.status == 200
+    return browser.page
+
+
+def beside(page):
+    """Return the addresses of the links about the publication beside a record."""
+    return page.xpath("//aside//section[.//h2='In the BIP']//a/@href")
+
+
+def test_the_page_of_a_record_offers_once_what_can_be_done_about_its_publication(record, browse, ask_for, decide_on):
+    address = record.absolute_url()
+    page = opened(browse("pracownik"), address)
+    assert beside(page) == page.xpath("//main//a[contains(@href, 'publication')]/@href")
+    assert beside(page) == [f"{address}/@@request-publication"]
+    assert beside(opened(browse("autor"), address)) == []
+    assert ask_for(record).status_code == 200
+    assert decide_on(record).status_code == 200
+    (entry,) = beside(opened(browse("autor"), address))
+    assert entry.endswith("/dokumenty/Z-PS03-2026~01/wersja-1")
+    assert f"{address}/@@unpublish" in beside(opened(browse("redaktor-bip"), address))
+
+
+def test_asking_for_a_record_is_a_page_without_what_only_editions_have(record, browse):
+    browser = browse("pracownik")
+    page = opened(browser, f"{record.absolute_url()}/@@request-publication")
+    assert browser.words("h1") == ["Publication of record Z-PS03-2026/01 in the BIP"]
+    names = {
+        name.split(".")[2].partition(":")[0].partition("-")[0]
+        for name in page.xpath("//*[starts-with(@name, 'form.widgets.')]/@name")
+    }
+    assert {"public_files", "public_body", "redacted_file", "produced_on"} <= names
+    assert not {"without_body", "relations"} & names
+    assert browser.getControl(name="form.widgets.responsible_name").value == record.author_name
+    browser.press("Ask for publication in the BIP")
+    assert browser.status == 200 and browser.url.endswith("/@@publication-review")
+
+
+def test_the_review_shows_what_is_inside_beside_what_becomes_public(record, browse, ask_for):
+    assert ask_for(record, redacted_file=REDACTED, redacted_from="raport.txt", exclusions=ROWS).status_code == 200
+    address, browser = record.absolute_url(), browse("redaktor-bip")
+    page = opened(browser, f"{address}/@@publication-review")
+    assert f"{address}/@@file/1" in page.xpath("//a/@href")
+    shown = " ".join(browser.words("main"))
+    assert "Z-PS03-2026/01" in shown and "a redacted file stands for it" in shown and "edition" not in shown
+    opened(browser, f"{address}/@@publication-preview")
+    preview = " ".join(browser.words("main"))
+    assert "Zapis z dnia 2 listopada 2026 r." in preview and "raport" not in preview
+    opened(browser, f"{address.partition('/zapisy')[0]}/@@publications")
+    (row,) = browser.words(".qms-inbox-title")
+    assert row == "Z-PS03-2026/01 Raport z auditu wewnętrznego w Wydziale Edukacji"
