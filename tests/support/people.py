@@ -21,6 +21,7 @@ POSTS = {
     "pracownik": ("inspektor-kancelarii", "Inspektor ds. kancelarii", "OR", False, ()),
     "informatyk": ("informatyk", "Informatyk", "IT", False, ()),
     "redaktor-bip": ("redaktor-bip", "Redaktor BIP", "OR", False, ("bip_editor",)),
+    "archiwista": ("archiwista", "Archiwista zakładowy", "OR", False, ("archivist",)),
     "auditor": ("auditor", "Auditor wewnętrzny ISO", "PJ", False, ("auditor",)),
 }
 

@@ -2,6 +2,7 @@
 
 from czest.qms.acts.setup import make_acts
 from czest.qms.classification import setup as classification_setup
+from czest.qms.disposal.setup import make_archive
 from czest.qms.documents.rules.access import ALL_STAFF_GROUP
 from czest.qms.documents.rules.access import READER_ROLE
 from czest.qms.language import setup as language_setup
@@ -28,6 +29,7 @@ def install(setup):
     make_library(portal)
     make_acts(portal)
     make_records(portal)
+    make_archive(portal)
 
 
 def close_to_strangers(portal):

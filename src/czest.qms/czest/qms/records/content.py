@@ -57,6 +57,12 @@ class Record(WrittenByOperations, Item):
     disposal_list = None
     #: The day on which its content was destroyed, or None.
     disposed_on = None
+    #: Symbol of the list by which it was destroyed, kept whatever becomes of the list.
+    disposal_list_symbol = ""
+    #: How many files were destroyed with it, those of corrections included.
+    files_destroyed = 0
+    #: SHA-256 of what is left of a destroyed record; ``digest`` stays that of what is gone.
+    stub_digest = None
     #: Plain text of its fields and files, for the search; emptied when the content is destroyed.
     searchable_text = ""
 

@@ -23,3 +23,14 @@ class IRecordForm(Interface):
 
     title = Attribute("Message: what the kind is called, as in “Nonconformity report”")
     schema = Attribute("Schema interface of the fields")
+
+
+class IDisposalObstacle(Interface):
+    """Named utility of a room that shows records outside the office; such a record is not destroyed."""
+
+    def published(uids):
+        """Return the set of those UIDs whose records are shown now.
+
+        Parameters:
+            uids: iterable of UIDs of records.
+        """

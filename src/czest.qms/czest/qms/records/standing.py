@@ -53,7 +53,7 @@ class RecordStanding(Standing):
 
     @property
     def digest(self):
-        return self.context.digest
+        return self.context.stub_digest or self.context.digest
 
     @property
     def label(self):

@@ -7,6 +7,8 @@ from czest.qms.documents.snapshots import digest_of_file
 from czest.qms.evidence.interfaces import ITrail
 from czest.qms.evidence.rules.sealing import UnreadableEntry
 from czest.qms.jobs.interfaces import IVerification
+from czest.qms.records.destroying import digest_of_stub
+from czest.qms.records.destroying import is_emptied
 from czest.qms.records.operations.add_addendum import digest_of_addendum
 from czest.qms.records.rules.lifecycle import FROZEN_STATES
 from czest.qms.records.snapshots import computed_digest
@@ -49,9 +51,28 @@ def verify_records():
             # The chain itself is named by the verification of the trail.
             continue
         traced = [entry for entry in entries if entry.digest]
-        if not traced or computed_digest(record) != traced[-1].digest:
-            yield record.symbol, traced[-1].seq if traced else None, _("The record is not what was filed.")
+        seq = traced[-1].seq if traced else None
+        known = traced[-1].digest if traced else None
+        if state_of(record) == "disposed":
+            yield from broken_stub(record, seq, known)
+            continue
+        if computed_digest(record) != known:
+            yield record.symbol, seq, _("The record is not what was filed.")
         yield from broken_addenda(record, entries)
+
+
+def broken_stub(record, seq, known):
+    """Yield a destroyed record whose stub is not what the trail remembers, or that has content again.
+
+    Parameters:
+        record: the record.
+        seq: number of the entry that tells of the destruction, or None.
+        known: the digest in that entry, or None.
+    """
+    if digest_of_stub(record) != known:
+        yield record.symbol, seq, _("What was kept of a destroyed record is not what it was.")
+    if not is_emptied(record):
+        yield record.symbol, seq, _("A destroyed record has content.")
 
 
 def broken_addenda(record, entries):

@@ -2,6 +2,7 @@
 
 The order is: proposed, signed, request sent, answer of the archive, destruction, protocol. An office that signs and
 sends on paper records only the answer, so the steps between may be passed over; the answer and the protocol never.
+What a hold kept from the destruction or the transfer may follow later, by the same list.
 """
 
 from collections.abc import Mapping
@@ -11,17 +12,22 @@ import datetime
 
 
 STATES = (
+    "making",
     "proposed",
     "signed",
     "requested",
     "consented",
     "partly",
     "refused",
+    "destroying",
     "destroyed",
+    "transferring",
     "transferred",
     "closed",
     "dropped",
 )
+#: States in which a long list is worked on piece by piece; nothing else is done to it meanwhile.
+AT_WORK = frozenset({"making", "destroying", "transferring"})
 
 _BEFORE_ANSWER = frozenset({"proposed", "signed", "requested"})
 _ANSWERED = frozenset({"consented", "partly"})
@@ -29,18 +35,18 @@ _ANSWERED = frozenset({"consented", "partly"})
 _UP_TO_REQUEST = {
     "sign": Transition(frozenset({"proposed"}), "signed"),
     "send-request": Transition(frozenset({"signed"}), "requested"),
-    "exclude": Transition(_BEFORE_ANSWER | _ANSWERED, None),
-    "drop": Transition(_BEFORE_ANSWER | _ANSWERED, "dropped"),
+    "take-off": Transition(_BEFORE_ANSWER | _ANSWERED, None),
+    "drop": Transition(_BEFORE_ANSWER | _ANSWERED | {"making"}, "dropped"),
 }
 
 #: Operation id → arrow for a list of what is destroyed. The target of ``record-consent`` is told by
 #: ``consents.outcome``: a target of None leaves the state to the operation.
 DISPOSAL_LIFE = {
     **_UP_TO_REQUEST,
-    "appraise": Transition(_BEFORE_ANSWER | _ANSWERED, None),
+    "record-appraisal": Transition(_BEFORE_ANSWER | _ANSWERED, None),
     "record-consent": Transition(_BEFORE_ANSWER, None),
     "record-refusal": Transition(_BEFORE_ANSWER | _ANSWERED, None),
-    "destroy": Transition(_ANSWERED, "destroyed"),
+    "destroy": Transition(_ANSWERED | {"destroyed"}, "destroyed"),
     "record-protocol": Transition(frozenset({"destroyed"}), "closed"),
 }
 
@@ -48,7 +54,7 @@ DISPOSAL_LIFE = {
 TRANSFER_LIFE = {
     **_UP_TO_REQUEST,
     "record-refusal": Transition(_BEFORE_ANSWER, None),
-    "transfer": Transition(_BEFORE_ANSWER, "transferred"),
+    "transfer": Transition(_BEFORE_ANSWER | {"transferred"}, "transferred"),
 }
 
 
@@ -60,7 +66,7 @@ def life_of(kind):
     """
     if kind == "A":
         return TRANSFER_LIFE
-    return {one: arrow for one, arrow in DISPOSAL_LIFE.items() if kind == "BE" or one != "appraise"}
+    return {one: arrow for one, arrow in DISPOSAL_LIFE.items() if kind == "BE" or one != "record-appraisal"}
 
 
 def is_possible(operation_id, kind, state):
@@ -110,13 +116,16 @@ class Step:
 
 #: How many steps lie behind a list in each state.
 _BEHIND = {
+    "making": 0,
     "proposed": 1,
     "signed": 2,
     "requested": 3,
     "consented": 4,
     "partly": 4,
     "refused": 4,
+    "destroying": 4,
     "destroyed": 5,
+    "transferring": 3,
     "transferred": 4,
     "closed": 6,
     "dropped": 1,
