@@ -5,6 +5,7 @@ from Acquisition import aq_parent
 from ComputedAttribute import ComputedAttribute
 from czest.qms.operations.protection import HoldsByOperations
 from czest.qms.operations.protection import WrittenByOperations
+from czest.qms.records.hold_ledger import HoldLedger
 from czest.qms.records.interfaces import IRecordMarker
 from czest.qms.records.interfaces import IRecordSeriesMarker
 from czest.qms.records.interfaces import IRecordsMarker
@@ -26,6 +27,13 @@ class Records(HoldsByOperations, Container):
     def __init__(self, *arguments, **named):
         super().__init__(*arguments, **named)
         self.numbering = RecordNumbering()
+        #: Decisions to hold records.
+        self.holds = HoldLedger()
+
+    @property
+    def trail_name(self):
+        """What the breadcrumbs call the container."""
+        return self.title
 
 
 @implementer(IRecordSeriesMarker, IRecordSeries)
@@ -34,7 +42,7 @@ class RecordSeries(WrittenByOperations, HoldsByOperations, Container):
 
     _ordering = "unordered"
 
-    #: Legal holds on all its records, oldest first: tuple of dicts, see ``czest.qms.records.holds``.
+    #: Legal holds on all its records, oldest first: tuple of dicts, see ``rules.holding``.
     holds = ()
 
     @property
@@ -51,7 +59,7 @@ class Record(WrittenByOperations, Item):
     typed = {}
     #: Corrections after filing, oldest first: tuple of dicts, see ``operations.add_addendum``.
     addenda = ()
-    #: Legal holds, oldest first: tuple of dicts, see ``czest.qms.records.holds``.
+    #: Legal holds, oldest first: tuple of dicts, see ``rules.holding``.
     holds = ()
     #: UID of the disposal list on which it stands, or None.
     disposal_list = None

@@ -6,11 +6,8 @@ from czest.qms.language.collation import sort_key
 from czest.qms.records.interfaces import IRecordMarker
 from czest.qms.records.interfaces import IRecordSeriesMarker
 from czest.qms.records.retaining import keeping
+from czest.qms.records.rules.holding import last_day
 from plone.indexer import indexer
-
-
-#: Until when an indefinite hold lasts, for comparisons of texts.
-INDEFINITELY = "9999-12-31"
 
 
 def iso(day):
@@ -87,9 +84,8 @@ def transferable_from(record):
 
 @indexer(IRecordMarker)
 def held_until(record):
-    """Return until when the record itself is held; a hold of its series is not written here."""
-    standing = [hold for hold in record.holds if hold["lifted"] is None]
-    return max((iso(hold["until"]) or INDEFINITELY for hold in standing), default="")
+    """Return until when the record itself is held, ``9999-12-31`` without an end; a hold of its series is not here."""
+    return iso(last_day(record.holds))
 
 
 @indexer(IRecordMarker)

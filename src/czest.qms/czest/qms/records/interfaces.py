@@ -6,8 +6,8 @@ from zope.interface import Attribute
 from zope.interface import Interface
 
 
-class IRecordsMarker(IOperable):
-    """Marks the container of series."""
+class IRecordsMarker(IOperable, IHasTrail):
+    """Marks the container of series; its trail tells what was done to many records at once."""
 
 
 class IRecordSeriesMarker(IOperable, IHasTrail):

@@ -2,7 +2,9 @@
 
 from czest.qms import clock
 from czest.qms.documents.rules.lifecycle import PAST_STATES
+from czest.qms.records.holds import holds_over
 from czest.qms.records.rules import retention
+from czest.qms.records.rules.holding import as_rule
 from dataclasses import dataclass
 import datetime
 
@@ -49,10 +51,8 @@ def keeping_of(record):
 
 
 def holds_on(record):
-    """Return the holds on a record and on its series as rules know them."""
-    return [
-        retention.Hold(hold["since"], hold["until"], hold["lifted"]) for hold in (*record.holds, *record.series.holds)
-    ]
+    """Return the holds on a record and on its series as ``rules.retention.Hold``."""
+    return [as_rule(hold) for hold in holds_over(record)]
 
 
 def keeping_of_edition(edition, state):

@@ -16,12 +16,17 @@ from zope.interface import implementer
 SERIES_WORDS = {"open": _("Open"), "closed": _("Closed")}
 
 
-@implementer(IStateOf)
+@implementer(IStateOf, ITrailSubject)
 @adapter(IRecordsMarker)
 class RecordsStanding(Standing):
-    """State of the container, which has only one."""
+    """State and trail of the container, which has only one state."""
 
     word = _("Open")
+    edition = None
+
+    @property
+    def label(self):
+        return self.context.title
 
 
 @implementer(IStateOf, ITrailSubject)

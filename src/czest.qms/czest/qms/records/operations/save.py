@@ -11,6 +11,7 @@ from czest.qms.records.checks import check_record
 from czest.qms.records.checks import warnings_about
 from czest.qms.records.filling import schema_with_typed_fields
 from czest.qms.records.filling import typed_of
+from czest.qms.records.holds import is_held
 from czest.qms.records.making import complete
 from czest.qms.records.making import INHERITED
 from czest.qms.records.operations.base import KEEP
@@ -38,6 +39,11 @@ class SaveRecord(RecordOperation):
     @property
     def schema(self):
         return schema_with_typed_fields(self.context.record_form)
+
+    def state_refusal(self):
+        if is_held(self.context):
+            return _("Not possible: record ${symbol} is held as it is.", mapping={"symbol": self.context.symbol})
+        return super().state_refusal()
 
     def withheld(self):
         return () if may_manage(self.context) else MANAGERS_FIELDS

@@ -17,6 +17,7 @@ RECORD_LIFE = {
     "file": Transition(frozenset({"open"}), "filed"),
     "add-addendum": Transition(frozenset({"filed"}), None),
     "hold": Transition(_KEPT, None),
+    "extend-hold": Transition(_KEPT, None),
     "lift-hold": Transition(_KEPT, None),
     "propose": Transition(frozenset({"filed"}), "disposal_pending"),
     "take-off-list": Transition(frozenset({"disposal_pending"}), "filed"),
