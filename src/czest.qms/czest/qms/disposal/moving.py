@@ -5,10 +5,10 @@ than it must.
 """
 
 from czest.qms.documents.making import uid_of
-from czest.qms.documents.transitions import move
 from czest.qms.evidence.interfaces import ITrail
 from czest.qms.operations.interfaces import IStateOf
 from czest.qms.records.destroying import destroy_content
+from czest.qms.records.passing import pass_on
 from dataclasses import dataclass
 from zope.component import getUtility
 
@@ -33,29 +33,28 @@ class Doer:
 def take_up(record, content, doer):
     """Put a record on a list."""
     record.disposal_list = uid_of(content)
-    move(record, "propose")
+    pass_on(record, "propose", doer.login)
     _trace(record, content, doer)
 
 
 def give_back(record, content, doer):
     """Take a record off a list: it is filed as before."""
     record.disposal_list = None
-    move(record, "take-off-list")
+    pass_on(record, "take-off-list", doer.login)
     _trace(record, content, doer)
 
 
 def destroy(record, content, doer, day):
     """Destroy the content of a record; a stub of it stays."""
     destroy_content(record, day, content.symbol)
-    move(record, "destroy")
-    record.reindexObject()
+    pass_on(record, "destroy", doer.login, also_indexed=("SearchableText",))
     _trace(record, content, doer)
 
 
 def hand_over(record, content, doer):
     """Note that a record went to the state archive; its content stays."""
     record.disposal_list_symbol = content.symbol
-    move(record, "transfer")
+    pass_on(record, "transfer", doer.login)
     _trace(record, content, doer)
 
 
