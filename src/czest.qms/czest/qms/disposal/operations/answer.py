@@ -48,9 +48,7 @@ class IRecordConsent(model.Schema):
     consent_date = schema.Date(
         title=_("Date of the consent"), description=_("As in the letter of the archive; required."), required=False
     )
-    request_reference = schema.TextLine(
-        title=_("Request that it answers"), required=False, max_length=100, default=""
-    )
+    request_reference = schema.TextLine(title=_("Request that it answers"), required=False, max_length=100, default="")
     confirms_no_archival_material = schema.Bool(
         title=_("It confirms that there is no archival material among the records"), required=False, default=False
     )
@@ -166,7 +164,9 @@ class RecordRefusal(ListOperation):
         state = after_refusal(before, left)
         content.is_refused = state == "refused"
         content.refusal_letter = stored(data["letter"]) or content.refusal_letter
-        note(content, "refused", data["refused_on"] or clock.today(), sign=data["sign"], reason=data["reason"], rows=rows)
+        note(
+            content, "refused", data["refused_on"] or clock.today(), sign=data["sign"], reason=data["reason"], rows=rows
+        )
         if state != before:
             move(content, _TRANSITIONS[state])
         exclude(content, rows, "archive", data["reason"], self.id)

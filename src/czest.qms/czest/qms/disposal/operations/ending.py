@@ -20,8 +20,8 @@ from czest.qms.disposal.work import begin
 from czest.qms.documents.checks import raise_all
 from czest.qms.documents.content import state_of
 from czest.qms.operations.base import Outcome
-from plone.autoform import directives
 from czest.qms.operations.errors import ObjectMovedOn
+from plone.autoform import directives
 from plone.supermodel import model
 from zope import schema
 

@@ -22,9 +22,7 @@ class ITakeOff(model.Schema):
     """Input of taking rows off."""
 
     directives.widget("rows", RowNumbersFieldWidget)
-    rows = schema.List(
-        title=_("Rows"), description=_("Their numbers, such as 3, 7–9."), value_type=schema.Int()
-    )
+    rows = schema.List(title=_("Rows"), description=_("Their numbers, such as 3, 7–9."), value_type=schema.Int())
     reason = schema.Text(title=_("Reason"), max_length=1000)
 
 

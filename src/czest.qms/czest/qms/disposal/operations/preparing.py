@@ -68,7 +68,10 @@ class ISendRequest(model.Schema):
         max_length=250,
     )
     metres = schema.TextLine(
-        title=_("Running metres"), description=_("Of paper; left empty where there is none."), required=False, default=""
+        title=_("Running metres"),
+        description=_("Of paper; left empty where there is none."),
+        required=False,
+        default="",
     )
     is_declared = schema.Bool(
         title=_("The time of keeping is over and the records lost their significance, that of evidence included."),
@@ -106,8 +109,10 @@ class SendRequest(ListOperation):
         )
 
     def check(self, data):
-        errors = [(name, _REQUIRED_DECLARATION if name == "is_declared" else _("This field is required."))
-                  for name in missing_in(self._request(data))]
+        errors = [
+            (name, _REQUIRED_DECLARATION if name == "is_declared" else _("This field is required."))
+            for name in missing_in(self._request(data))
+        ]
         raise_all(errors + check_day("sent_on", data["sent_on"], self.context.made_on))
 
     def write(self, data):
