@@ -54,3 +54,11 @@ class ArchiveOffice:
     def consented(self, *records, **data):
         content = self.proposed(*records, **data)
         return self.do(content, "record-consent", consent_no="AP.620.7.2026", consent_date=clock.today())
+
+    def hold(self, content, until=None):
+        """Put a hold on a record or a series."""
+        return self.do(content, "hold", reason="Kontrola", until=until)
+
+    def lift(self, content):
+        """Lift the hold of a record or a series."""
+        return self.do(content, "lift-hold", reason="Kontrola zakończona")

@@ -1,6 +1,7 @@
 """Pairs of a request and its answer, written for the documentation and compared with what is committed."""
 
 import difflib
+from functools import partial
 import json
 import os
 from pathlib import Path
@@ -30,11 +31,13 @@ class Recorder:
     Parameters:
         site: address of the site.
         secrets: texts that must not be shown, such as passwords.
+        lasting: days as ISO texts that are the same in every run, and shown as they are.
     """
 
-    def __init__(self, site, secrets=()):
+    def __init__(self, site, secrets=(), lasting=()):
         self.site = site
         self.secrets = secrets
+        self.lasting = lasting
 
     def keep(self, name, answer):
         """Write an example, or compare it with the one that is committed, and return its answer.
@@ -70,8 +73,11 @@ class Recorder:
         for secret in self.secrets:
             text = text.replace(secret, "…")
         for pattern, replacement in CHANGING:
-            text = pattern.sub(replacement, text)
+            text = pattern.sub(partial(self._settled, replacement), text)
         return text
+
+    def _settled(self, replacement, found):
+        return found.group() if found.group() in self.lasting else replacement
 
 
 def formatted(body):

@@ -103,3 +103,59 @@ def changes(storage, last):
         for record in stored
         if record.data != (storage.loadBefore(record.oid, stored.tid) or (None,))[0]
     ]
+
+
+def did_nothing(answer):
+    """Tell whether a stock page or service that always answers 200 says that nothing was done."""
+    try:
+        found = answer.json()
+    except ValueError:
+        return False
+    return found == [] or (isinstance(found, dict) and found.get("status") == "warning")
+
+
+def says_why(answer):
+    """Tell whether a JSON answer carries a sentence."""
+    try:
+        found = answer.json()
+    except ValueError:
+        return False
+    if not isinstance(found, dict):
+        return False
+    error = found.get("error")
+    return bool(found.get("message") or (error.get("message") if isinstance(error, dict) else error))
+
+
+def complaint(door, answer):
+    """Return what is wrong with the answer of a shut door, or None."""
+    asks_to_log_in = answer.status_code == 302 and "require_login" in answer.headers.get("Location", "")
+    if asks_to_log_in and not door.is_rest:
+        return None
+    if answer.status_code == 200 and did_nothing(answer):
+        return None
+    if answer.status_code == 207 and "403 Forbidden" in answer.text:
+        return None
+    if not 400 <= answer.status_code < 500:
+        return f"{answer.status_code} {answer.headers.get('Location', '')} {answer.text[:150]!r}"
+    if door.is_rest and not says_why(answer):
+        return f"{answer.status_code} without a sentence: {answer.text[:100]!r}"
+    return None
+
+
+def open_doors(portal, person, places, doors):
+    """Knock at doors as a person and return those that opened, or after which something was written, as texts."""
+    client = client_of(portal, person)
+    in_site, at_root = tokens(portal, person) if person else (None, None)
+    transaction.commit()
+    database = portal._p_jar.db()
+    last = database.lastTransaction()
+    found = []
+    for door in doors:
+        wrong = complaint(door, knock(client, door, places, in_site, at_root))
+        # An attempt to publish leaves its row in the journal, and nothing else.
+        if set(changes(database.storage, last)) - attempts():
+            wrong = f"{wrong or ''} and something was written"
+        last = database.lastTransaction()
+        if wrong:
+            found.append(f"{door}: {wrong}")
+    return found

@@ -6,7 +6,7 @@ from czest.qms.evidence.verification import broken_chains
 from OFS import ObjectManager
 from plone import api
 import pytest
-from support.doors import all_doors
+from support.document_doors import all_doors
 from support.doors import page
 from support.knocking import client_of
 from support.knocking import knock

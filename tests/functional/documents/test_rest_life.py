@@ -48,6 +48,16 @@ def test_registration_answers_with_symbol_and_address(registered):
     assert registered["trail_entry"]["operation"] == "register"
 
 
+def test_attachments_are_read_back(client, draft):
+    sent = client("autor").patch(draft, {"attachments": [upload("lista.txt", b"Lista", "text/plain")]})
+    assert sent.status_code == 200, sent.text
+    answer = client("autor").get(draft)
+    assert answer.status_code == 200, answer.text
+    (file,) = answer.json()["attachments"]
+    assert (file["filename"], file["content-type"], file["size"]) == ("lista.txt", "text/plain", 5)
+    assert len(file["sha256"]) == 64
+
+
 def test_from_draft_to_in_force_and_superseded(client, registered, draft):
     author, reviewer, approver = client("autor"), client("sprawdzajacy"), client("zatwierdzajacy")
     assert author.operate(draft, "submit").json()["state"] == "in_review"

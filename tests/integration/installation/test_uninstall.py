@@ -1,5 +1,7 @@
 """The uninstall profile refuses while released editions exist, and else leaves a plain working Plone."""
 
+from czest.qms import clock
+from czest.qms.removal.refusal import FiledRecordsExist
 from czest.qms.removal.refusal import LegalActsExist
 from czest.qms.removal.refusal import ReleasedEditionsExist
 from plone import api
@@ -49,6 +51,27 @@ def test_drafts_are_removed(portal, office):
     assert "dokumenty" not in portal
     assert "akty" not in portal
     assert not portal.portal_catalog.unrestrictedSearchResults(portal_type=["Procedure", "Edition", "Library", "Acts"])
+
+
+def capture(office, **data):
+    return office.do("pracownik", office.portal["zapisy"], "capture", title="Protokół", jrwa_class="0142", **data)
+
+
+def test_open_records_are_removed_with_their_series(portal, office):
+    capture(office)
+    uninstall(portal)
+    assert "zapisy" not in portal
+    assert not portal.portal_catalog.unrestrictedSearchResults(portal_type=["Record", "RecordSeries", "Records"])
+
+
+def test_a_filed_record_stands_in_the_way_though_the_catalog_is_empty(portal, office):
+    capture(office)
+    record = capture(office, closed_on=clock.today())
+    portal.portal_catalog.manage_catalogClear()
+    with pytest.raises(FiledRecordsExist) as refused:
+        uninstall(portal)
+    assert "there are 1 of them" in str(refused.value)
+    assert record.series[record.getId()].symbol == record.symbol
 
 
 def test_undo_returns_to_the_managers_of_the_root(portal, app):

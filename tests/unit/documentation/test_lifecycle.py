@@ -12,7 +12,7 @@ WORKFLOWS = ROOT / "src" / "czest.qms" / "czest" / "qms" / "profiles" / "default
 NOTHING = "–"
 
 
-@pytest.fixture(params=["edition", "document"])
+@pytest.fixture(params=["edition", "document", "record", "series"])
 def kind(request):
     return request.param
 

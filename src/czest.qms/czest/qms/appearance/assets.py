@@ -37,6 +37,7 @@ SECTIONS = (
     "inbox",
     "publication",
     "archive",
+    "holds",
     "plone",
     "phone",
     "reading",

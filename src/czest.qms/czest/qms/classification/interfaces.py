@@ -19,6 +19,9 @@ class IClassification(Interface):
     def term(scheme, token, day=None):
         """Return the version of a term valid on ``day`` (a date, today by default), else its latest, or None."""
 
+    def versions(scheme, token):
+        """Return all versions of a term as a list, an empty one where there is no such term."""
+
     def title(scheme, token, day=None):
         """Return the name of a term with its symbol; of an unknown one, the token itself."""
 

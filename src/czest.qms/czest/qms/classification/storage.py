@@ -46,6 +46,9 @@ class Classification(Persistent):
     def term(self, scheme, token, day=None):
         return version_on(self._tables[scheme].versions(token), day or clock.today())
 
+    def versions(self, scheme, token):
+        return self._tables[scheme].versions(token)
+
     def title(self, scheme, token, day=None):
         term = self.term(scheme, token, day)
         return token if term is None else label(SCHEMES[scheme], term)

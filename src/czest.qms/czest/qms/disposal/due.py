@@ -1,8 +1,8 @@
 """What is due, asked of the catalog by sets: no record is woken."""
 
 from BTrees.IIBTree import IISet
-from czest.qms.disposal.held import held_among
 from czest.qms.disposal.rules.selections import Selection
+from czest.qms.records.holds import held_among
 from czest.qms.records.rules.case_signs import order
 from czest.qms.records.rules.retention import Category
 from czest.qms.records.rules.retention import KINDS
@@ -67,7 +67,7 @@ class Due:
     Attributes:
         kind: kind of category.
         records: set of record ids of the catalog.
-        held: those of them on hold.
+        held: those of them on hold on that day.
     """
 
     kind: str
@@ -78,7 +78,7 @@ class Due:
 def due_of(sets, kind, day):
     """Return the ``Due`` of a kind of category on a day."""
     records = sets.permitted(due_records(sets, Selection(kind), day))
-    return Due(kind, records, held_among(records, sets=sets))
+    return Due(kind, records, held_among(records, day, sets))
 
 
 def counted_by(sets, due):

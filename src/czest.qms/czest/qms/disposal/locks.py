@@ -2,7 +2,6 @@
 
 from czest.qms import _
 from czest.qms import clock
-from czest.qms.disposal.held import held_among
 from czest.qms.disposal.judging import listing_of
 from czest.qms.disposal.operations.base import open_rows
 from czest.qms.disposal.rules.consents import consent_problems
@@ -10,6 +9,7 @@ from czest.qms.disposal.rules.problems import Problem
 from czest.qms.disposal.rules.steps import is_possible
 from czest.qms.disposal.sentences import sentence_of
 from czest.qms.documents.content import state_of
+from czest.qms.records.holds import held_among
 from czest.qms.register.catalog_sets import CatalogSets
 from plone import api
 

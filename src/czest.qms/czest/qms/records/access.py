@@ -20,6 +20,16 @@ def apply_access_to_record(record):
     set_roles(record, roles_of_record(record.owner_unit, record.distribution, record.author), True)
 
 
+def apply_access_to_records(series):
+    """Keep closed by themselves the restricted records of a series that is opened, or closed for others than they are.
+
+    Records keep what they were filed with: those that were as restricted as their series must not open with it.
+    """
+    for record in series.objectValues():
+        if is_restricted(record.access):
+            apply_access_to_record(record)
+
+
 def is_as_series(record):
     """Tell whether a record is for the same readers as its series."""
     series = record.series

@@ -10,36 +10,56 @@ from czest.qms.documents.interfaces import INumbering
 from czest.qms.language.dates import long_date
 from czest.qms.records.finding import records_container
 from czest.qms.records.rules import case_signs
+from czest.qms.records.rules.citations import CITATIONS
+from czest.qms.records.rules.schedule import category_agrees
+from czest.qms.records.rules.schedule import class_problem
 from czest.qms.records.rules.symbols import is_record_symbol
+import datetime
 from zope.component import getUtility
+
+
+#: No office of today made a record before; symbols of records have years from then on.
+EARLIEST = datetime.date(1900, 1, 1)
 
 
 def check_days(data):
     """A record is drawn up and its case is closed on days that have come (ARCH-4)."""
     today = clock.today()
+    given = [(name, data[name]) for name in ("created_on", "closed_on") if data.get(name) is not None]
+    too_early = _("Days before ${day} are not accepted.", mapping={"day": long_date(EARLIEST)})
     return [
-        (name, _("The day has not come yet: today is ${day}.", mapping={"day": long_date(today)}))
-        for name in ("created_on", "closed_on")
-        if data.get(name) is not None and data[name] > today
+        (name, _day_to_come(name, today) if day > today else too_early)
+        for name, day in given
+        if not EARLIEST <= day <= today
     ]
+
+
+def _day_to_come(name, today):
+    mapping = {"day": long_date(today), "article": CITATIONS["closed_in_future"]}
+    if name == "closed_on":
+        return _("The day has not come yet: today is ${day} (${article}).", mapping=mapping)
+    return _("The day has not come yet: today is ${day}.", mapping=mapping)
+
+
+#: What keeps a class from being put on a record, by the identifiers of ``rules.schedule``.
+UNFIT = {
+    "unknown_class": _("There is no JRWA class ${token} (${article})."),
+    "class_not_valid": _("JRWA class ${token} was not in use on ${day} (${article})."),
+    "not_end_class": _("JRWA class ${token} is no end class: choose one of those below it (${article})."),
+}
 
 
 def check_class(data):
     """The class is an end class, valid on the day of the record (ARCH-2)."""
     token = data.get("jrwa_class")
     day = data.get("closed_on") or data.get("created_on") or clock.today()
-    if token and not getUtility(IClassification).usable("jrwa", token, day):
-        mapping = {"token": token, "day": long_date(day)}
-        return [
-            (
-                "jrwa_class",
-                _(
-                    "JRWA class ${token} was no end class in use on ${day} (§ 3 of the regulation of 20 October 2015).",
-                    mapping=mapping,
-                ),
-            )
-        ]
-    return []
+    if not token:
+        return []
+    problem = class_problem(getUtility(IClassification).versions("jrwa", token), day)
+    if problem is None:
+        return []
+    mapping = {"token": token, "day": long_date(day), "article": CITATIONS[problem]}
+    return [("jrwa_class", _(UNFIT[problem], mapping=mapping))]
 
 
 def check_files(data):
@@ -82,6 +102,15 @@ UNUSUAL = {
 
 
 def warnings_about(record):
-    """Return Messages about what is let in all the same: a case sign of another form, unit or class (ARCH-1)."""
+    """Return Messages about what is let in all the same: an unusual case sign (ARCH-1), another category (ARCH-3)."""
     found = case_signs.warnings_of(record.case_sign or "", record.owner_unit, record.jrwa_class)
-    return [_(UNUSUAL[code], mapping={"sign": record.case_sign}) for code in found]
+    unusual = [_(UNUSUAL[code], mapping={"sign": record.case_sign}) for code in found]
+    return [*unusual, *_unusual_category(record)]
+
+
+def _unusual_category(record):
+    versions = getUtility(IClassification).versions("jrwa", record.jrwa_class)
+    if category_agrees(record.archival_category, versions, record.closed_on or record.created_on):
+        return []
+    mapping = {"category": record.archival_category, "token": record.jrwa_class}
+    return [_("JRWA class ${token} has another archival category than ${category}.", mapping=mapping)]

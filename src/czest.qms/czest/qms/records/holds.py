@@ -78,20 +78,13 @@ def held_brains(brains, day=None):
 
 def held_series(day):
     """Return the UIDs of the series that are held as a whole on a day (ISO text)."""
-    return [
-        uid
-        for decision in hold_ledger().on_series()
-        if is_until(decision.hold, day)
-        for uid in decision.uids
-    ]
+    return [uid for decision in hold_ledger().on_series() if is_until(decision.hold, day) for uid in decision.uids]
 
 
 def awaiting(day):
     """Return the UIDs of the records held on a day (ISO text) by what is not written on them yet."""
     decisions = [(decision, decision.awaited()) for decision in hold_ledger().at_work()]
-    return [
-        uid for decision, hold in decisions if hold is not None and is_until(hold, day) for uid in decision.pending
-    ]
+    return [uid for decision, hold in decisions if hold is not None and is_until(hold, day) for uid in decision.pending]
 
 
 def is_until(hold, day):

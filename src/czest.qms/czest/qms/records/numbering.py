@@ -1,5 +1,7 @@
 """Symbols of records that were ever used, and the last number of each series and year (PR-5)."""
 
+from AccessControl.class_init import InitializeClass
+from AccessControl.SecurityInfo import ClassSecurityInfo
 from BTrees.OOBTree import OOBTree
 from czest.qms.records.rules import symbols as rules
 from persistent import Persistent
@@ -8,11 +10,22 @@ from persistent import Persistent
 class Counter(Persistent):
     """The last number of one series and year: an object of its own, so that only those who share it ever conflict."""
 
+    security = ClassSecurityInfo()
+    security.declareObjectPrivate()
+    security.setDefaultAccess("deny")
+
     last = 0
+
+
+InitializeClass(Counter)
 
 
 class RecordNumbering(Persistent):
     """Symbols in use or once used; nothing is ever taken out."""
+
+    security = ClassSecurityInfo()
+    security.declareObjectPrivate()
+    security.setDefaultAccess("deny")
 
     def __init__(self):
         self._uid_by_symbol = OOBTree()
@@ -53,3 +66,6 @@ class RecordNumbering(Persistent):
         counter = self._counters[name]
         symbol, counter.last = rules.next_free(series, year, self._uid_by_symbol, counter.last)
         return symbol
+
+
+InitializeClass(RecordNumbering)

@@ -4,7 +4,6 @@ from czest.qms import _
 from czest.qms.appearance.choices import LinesFieldWidget
 from czest.qms.appearance.suggesting import SuggestingFieldWidget
 from czest.qms.classification.schema import is_archival_category
-from czest.qms.classification.schema import is_jrwa_class
 from czest.qms.documents.views.editing.files import FilesFieldWidget
 from plone.autoform import directives
 from plone.namedfile.field import NamedBlobFile
@@ -91,7 +90,8 @@ class ISeriesData(IReaders):
         description=_("The organisational unit that keeps the records."),
         vocabulary="czest.qms.Units",
     )
-    jrwa_class = schema.TextLine(title=_("JRWA class"), constraint=is_jrwa_class)
+    #: Which class may be chosen depends on the day: ``checks.check_class`` tells, with the article.
+    jrwa_class = schema.TextLine(title=_("JRWA class"), max_length=10)
     archival_category = schema.TextLine(
         title=_("Archival category"),
         description=_("A, B with years, BE with years, or Bc. Left empty, the one of the class."),
@@ -152,7 +152,7 @@ class IRecordData(IReaders):
         title=_("JRWA class"),
         description=_("Left empty, the one of the series."),
         required=False,
-        constraint=is_jrwa_class,
+        max_length=10,
     )
     archival_category = schema.TextLine(
         title=_("Archival category"),

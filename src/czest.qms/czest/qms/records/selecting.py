@@ -4,8 +4,8 @@ from czest.qms.documents.making import uid_of
 from czest.qms.language.query import search_query
 from czest.qms.records.finding import records_called
 from czest.qms.records.finding import records_container
-from czest.qms.records.rules.lifecycle import STATES
 from czest.qms.records.rules.lifecycle import is_possible
+from czest.qms.records.rules.lifecycle import STATES
 from czest.qms.records.rules.selection import conditions
 from czest.qms.records.rules.selection import INDEXES
 from czest.qms.register.catalog_sets import for_current_user

@@ -4,6 +4,7 @@ from czest.qms import _
 from czest.qms.documents.content import state_of
 from czest.qms.documents.rules.lifecycle import RELEASED_STATES
 from czest.qms.operations.errors import OperationRefused
+from czest.qms.records.verification import filed_records
 from zope.i18n import interpolate
 
 
@@ -43,6 +44,15 @@ class LegalActsExist(MustBeKept):
     )
 
 
+class FiledRecordsExist(MustBeKept):
+    """There are filed records."""
+
+    sentence = _(
+        "Not uninstalled: filed records must be kept, and there are ${count} of them. Keep the product"
+        " installed; or file a copy of the database and of the evidence as a whole, and begin a new site."
+    )
+
+
 def libraries(portal):
     """Return the libraries of a site."""
     return [child for child in portal.objectValues() if child.portal_type == "Library"]
@@ -51,6 +61,16 @@ def libraries(portal):
 def containers_of_acts(portal):
     """Return the containers of legal acts of a site."""
     return [child for child in portal.objectValues() if child.portal_type == "Acts"]
+
+
+def containers_of_records(portal):
+    """Return the containers of series of records of a site."""
+    return [child for child in portal.objectValues() if child.portal_type == "Records"]
+
+
+def archives(portal):
+    """Return the archives of a site: a list never outlives its records, which stand in the way themselves."""
+    return [child for child in portal.objectValues() if child.portal_type == "Archive"]
 
 
 def released_editions(portal):
@@ -72,6 +92,7 @@ def require_nothing_released(portal):
     Raises:
         ReleasedEditionsExist: when released editions would be lost.
         LegalActsExist: when recorded legal acts would be lost.
+        FiledRecordsExist: when filed records, or the stubs of those disposed of, would be lost.
     """
     count = released_editions(portal)
     if count:
@@ -79,3 +100,6 @@ def require_nothing_released(portal):
     acts = sum(len(container) for container in containers_of_acts(portal))
     if acts:
         raise LegalActsExist(acts)
+    filed = sum(1 for record in filed_records(portal))
+    if filed:
+        raise FiledRecordsExist(filed)

@@ -6,8 +6,30 @@ from plone.registry.interfaces import IRegistry
 from zope.component import getUtility
 
 
-TYPES = ("Acts", "Edition", "FormTemplate", "Instruction", "LegalAct", "Library", "Procedure")
-WORKFLOWS = ("qms_act_workflow", "qms_document_workflow", "qms_edition_workflow", "qms_library_workflow")
+TYPES = (
+    "Acts",
+    "Archive",
+    "DisposalList",
+    "Edition",
+    "FormTemplate",
+    "Instruction",
+    "LegalAct",
+    "Library",
+    "Procedure",
+    "Record",
+    "RecordSeries",
+    "Records",
+)
+WORKFLOWS = (
+    "qms_act_workflow",
+    "qms_archive_workflow",
+    "qms_disposal_workflow",
+    "qms_document_workflow",
+    "qms_edition_workflow",
+    "qms_library_workflow",
+    "qms_record_workflow",
+    "qms_series_workflow",
+)
 OUR_RECORDS = ("czest.qms.", "plone.icon.qms-")
 STOCK_RECORDS = {"plone.app.theming.interfaces.IThemeSettings.enabled": True, "plone.navigation_depth": 3}
 HIDDEN_VIEWLETS = {"plone.abovecontent": "plone.path_bar", "plone.belowcontenttitle": "plone.documentbyline"}

@@ -7,7 +7,9 @@ from Acquisition import aq_parent
 from czest.qms.operations import gate
 from czest.qms.organisation import setup as organisation_setup
 from czest.qms.removal.catalog import restore_catalog
+from czest.qms.removal.refusal import archives
 from czest.qms.removal.refusal import containers_of_acts
+from czest.qms.removal.refusal import containers_of_records
 from czest.qms.removal.refusal import libraries
 from czest.qms.removal.refusal import require_nothing_released
 from czest.qms.removal.rights import PROFILE
@@ -30,7 +32,7 @@ def refuse(setup):
     """Refuse before anything is changed.
 
     Raises:
-        MustBeKept: when released editions or recorded acts would be lost.
+        MustBeKept: when released editions, recorded acts or filed records would be lost.
     """
     require_nothing_released(aq_parent(setup))
 
@@ -39,7 +41,7 @@ def uninstall(setup):
     """Leave a plain Plone; accounts of people stay, their posts go with the organisation.
 
     Raises:
-        MustBeKept: when released editions or recorded acts would be lost.
+        MustBeKept: when released editions, recorded acts or filed records would be lost.
     """
     portal = aq_parent(setup)
     require_nothing_released(portal)
@@ -65,8 +67,9 @@ def dress(setup):
 
 
 def remove_containers(portal):
-    """Remove the libraries with the drafts in them, and the containers of acts, which are empty by now."""
-    for container in (*libraries(portal), *containers_of_acts(portal)):
+    """Remove the libraries with the drafts in them, the open records, and the containers of acts and lists, empty by now."""
+    containers = (libraries, containers_of_acts, containers_of_records, archives)
+    for container in [one for found in containers for one in found(portal)]:
         with gate.opened("uninstall"):
             portal._delObject(container.getId())
     # What waits to be indexed again is gone by now.

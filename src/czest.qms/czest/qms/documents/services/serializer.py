@@ -6,11 +6,20 @@ from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.services.editions import signatures_of
 from czest.qms.documents.services.editions import summary
 from czest.qms.interfaces import IQmsLayer
+from plone.namedfile.interfaces import INamedBlobFile
+from plone.restapi.interfaces import IJsonCompatible
 from plone.restapi.interfaces import ISerializeToJson
 from plone.restapi.serializer.dxcontent import SerializeFolderToJson
 from plone.restapi.serializer.dxcontent import SerializeToJson
 from zope.component import adapter
 from zope.interface import implementer
+
+
+@implementer(IJsonCompatible)
+@adapter(INamedBlobFile)
+def json_of_file(file):
+    """Return what is said of a file in a list of files, for which plone.restapi has no words: name, type, size."""
+    return {"filename": file.filename, "content-type": file.contentType, "size": file.getSize()}
 
 
 @implementer(ISerializeToJson)
@@ -38,3 +47,15 @@ class SerializeEdition(SerializeToJson):
         result["taken_over"] = self.context.taken_over
         self.request.response.setHeader("ETag", f'"{self.context.digest}"')
         return result
+
+
+@implementer(IJsonCompatible)
+@adapter(INamedBlobFile)
+def described(file):
+    """Return name, type, size in bytes and digest of a file that stands in a list of files."""
+    return {
+        "filename": file.filename,
+        "content-type": file.contentType,
+        "size": file.getSize(),
+        "sha256": getattr(file, "sha256", None),
+    }

@@ -3,9 +3,11 @@
 from czest.qms import _
 from czest.qms.documents.checks import check_distribution
 from czest.qms.documents.checks import raise_all
+from czest.qms.documents.content import state_of
 from czest.qms.documents.openness import check_basis
 from czest.qms.documents.transitions import move
 from czest.qms.operations.base import Outcome
+from czest.qms.records.access import apply_access_to_records
 from czest.qms.records.access import apply_access_to_series
 from czest.qms.records.checks import check_class
 from czest.qms.records.checks import check_documents
@@ -63,6 +65,8 @@ class AmendSeries(SeriesOperation):
         for name in changed:
             setattr(series, name, values[name])
         apply_access_to_series(series)
+        if "access" in changed or "distribution" in changed:
+            apply_access_to_records(series)
         series.reindexObject()
         return Outcome(series, reason=data["reason"], details={"fields": changed})
 
@@ -74,6 +78,7 @@ class CloseSeries(SeriesOperation):
     title = _("Close the series")
     heading = _("Closing of series ${symbol}")
     done = _("The series was closed.")
+    not_done = _("Not closed.")
     busy = _("Closing…")
     icon = "lock"
     schema = IReason
@@ -82,5 +87,30 @@ class CloseSeries(SeriesOperation):
 
     def write(self, data):
         move(self.context, "close")
+        self.context.reindexObject()
+        return Outcome(self.context, reason=data["reason"])
+
+
+class ReopenSeries(SeriesOperation):
+    """Let a closed series take records again."""
+
+    id = "reopen-series"
+    title = _("Reopen the series")
+    heading = _("Reopening of series ${symbol}")
+    done = _("The series was reopened.")
+    not_done = _("Not reopened.")
+    busy = _("Reopening…")
+    icon = "unlock"
+    schema = IReason
+    permission = MANAGE
+    order = 40
+
+    def state_refusal(self):
+        if state_of(self.context) == "closed":
+            return None
+        return _("Not possible: series ${symbol} is open.", mapping={"symbol": self.context.symbol})
+
+    def write(self, data):
+        move(self.context, "reopen")
         self.context.reindexObject()
         return Outcome(self.context, reason=data["reason"])

@@ -9,6 +9,7 @@ from czest.qms.operations.base import Operation
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.errors import InvalidInput
 from czest.qms.operations.errors import NotPermitted
+from czest.qms.operations.performing import trace
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.records.checks import check_class
 from czest.qms.records.checks import check_documents
@@ -23,12 +24,18 @@ from czest.qms.records.operations.base import MANAGERS_FIELDS
 from czest.qms.records.operations.base import may_manage
 from czest.qms.records.operations.base import SeriesOperation
 from czest.qms.records.operations.make_series import completed
+from czest.qms.records.operations.make_series import details_of_series
 from czest.qms.records.operations.make_series import free_symbol
+from czest.qms.records.operations.make_series import MakeSeries
 from czest.qms.records.schema import IRecordData
 from plone import api
 from plone.autoform import directives
 from zope import schema
 from zope.component import getUtility
+
+
+#: Fields that tell which series is meant where none is named.
+SERIES_FIELDS = ("procedure", "owner_unit")
 
 
 class ICapture(IRecordData):
@@ -140,6 +147,9 @@ class CaptureAnywhere(Capturing, Operation):
             self._check_named(data)
         else:
             raise_all(self._check_found(data))
+            series = self._series_found(data)
+            if series is not None:
+                self._check_in(series, data)
 
     def _check_named(self, data):
         series = self.context.get(data["series"])
@@ -148,9 +158,24 @@ class CaptureAnywhere(Capturing, Operation):
                 _("Not handed in."),
                 [("series", _("There is no series ${symbol}.", mapping={"symbol": data["series"]}))],
             )
+        self._check_in(series, data)
+
+    def _check_in(self, series, data):
+        """Check a record that goes into a series which is there.
+
+        Raises:
+            InvalidInput: some of the data is wrong, or the series asks for fields of its own.
+            NotPermitted: the person hands in no records to this series.
+        """
         operation = Capture(series, self.request)
         if operation.refusal() is not None:
             raise NotPermitted(operation.refusal())
+        if series.record_form:
+            mapping = {"symbol": series.symbol}
+            sentence = _("Series ${symbol} asks for fields of its own: hand the record in there.", mapping=mapping)
+            raise InvalidInput(_("Not handed in."), [("series", sentence)])
+        others = [name for name in SERIES_FIELDS if data[name] and data[name] != getattr(series, name)]
+        raise_all([(name, _("The series named is of another.")) for name in others])
         operation.check(data)
 
     def _check_found(self, data):
@@ -172,22 +197,25 @@ class CaptureAnywhere(Capturing, Operation):
         return data["owner_unit"] or min(getUtility(IDirectory).units_of(actor()), default=None)
 
     def write(self, data):
-        series = self.context.get(data["series"]) if data["series"] else self._series_of(data)
-        return self.hand_in(series, data)
+        series = self.context.get(data["series"]) if data["series"] else self._series_found(data)
+        return self.hand_in(series if series is not None else self._new_series(data), data)
 
-    def _series_of(self, data):
-        unit = self.unit_of(data)
-        found = series_for(data["procedure"] or "", unit, data["jrwa_class"])
-        if found is not None:
-            return found
-        values = {
-            "title": _title_of(data["procedure"], data["jrwa_class"]),
-            "procedure": data["procedure"] or "",
-            "owner_unit": unit,
-            "jrwa_class": data["jrwa_class"],
-            "archival_category": data["archival_category"],
-        }
-        return make_series(self.context, free_symbol(self.context, values), completed(values))
+    def _series_found(self, data):
+        return series_for(data["procedure"] or "", self.unit_of(data), data["jrwa_class"])
+
+    def _new_series(self, data):
+        """Make the series that is missing; its category is the one of its class, whatever the record has."""
+        values = completed(
+            {
+                "title": _title_of(data["procedure"], data["jrwa_class"]),
+                "procedure": data["procedure"] or "",
+                "owner_unit": self.unit_of(data),
+                "jrwa_class": data["jrwa_class"],
+            }
+        )
+        series = make_series(self.context, free_symbol(self.context, values), values)
+        trace(MakeSeries.id, Outcome(series, details={**details_of_series(series), "made_by": self.id}))
+        return series
 
 
 def _title_of(procedure, jrwa_class):

@@ -78,7 +78,9 @@ class HoldSeries(Hold, SeriesOperation):
             OnDay(
                 _("Disposal of every record of the series is impossible until the hold is lifted."),
                 "until",
-                _("Disposal of every record of the series is impossible until ${day}, unless the hold is lifted before."),
+                _(
+                    "Disposal of every record of the series is impossible until ${day}, unless the hold is lifted before."
+                ),
             ),
             _("Records that are handed in later are held too."),
             _("Its open records cannot be changed; they can be filed and corrected by additions."),

@@ -39,9 +39,7 @@ class IHoldFound(IHold):
     )
     directives.widget("records", LinesFieldWidget)
     query = schema.TextLine(title=_("Words"), required=False, max_length=200)
-    series = schema.TextLine(
-        title=_("Series"), description=_("Symbol of the series."), required=False, max_length=40
-    )
+    series = schema.TextLine(title=_("Series"), description=_("Symbol of the series."), required=False, max_length=40)
     unit = schema.Choice(title=_("Unit"), vocabulary="czest.qms.Units", required=False)
     jrwa_class = schema.TextLine(title=_("JRWA class"), required=False, max_length=20)
     archival_category = schema.TextLine(title=_("Archival category"), required=False, max_length=5)

@@ -192,5 +192,8 @@ def warnings_of(decision):
         return []
     count = {"count": len(decision.pending)}
     return [
-        _("It is being written on ${count} records, some at a time; a hold that was set binds all already.", mapping=count)
+        _(
+            "It is being written on ${count} records, some at a time; a hold that was set binds all already.",
+            mapping=count,
+        )
     ]

@@ -69,6 +69,11 @@ def check_series_symbol(container, symbol):
     return []
 
 
+def details_of_series(series):
+    """Return what the trail tells of a new series."""
+    return {"jrwa_class": series.jrwa_class, "archival_category": series.archival_category}
+
+
 class MakeSeries(Operation):
     """Open a series of records."""
 
@@ -95,4 +100,4 @@ class MakeSeries(Operation):
     def write(self, data):
         values = completed({name: value for name, value in data.items() if name != "symbol"})
         series = make_series(self.context, data["symbol"] or free_symbol(self.context, values), values)
-        return Outcome(series, details={"jrwa_class": series.jrwa_class, "archival_category": series.archival_category})
+        return Outcome(series, details=details_of_series(series))

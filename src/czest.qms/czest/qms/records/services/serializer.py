@@ -1,7 +1,9 @@
 """JSON of series and records: Plone's, with the state, the retention and the typed fields."""
 
 from czest.qms.documents.content import state_of
+from czest.qms.documents.services.serializer import described
 from czest.qms.interfaces import IQmsLayer
+from czest.qms.records.hold_rows import plain_holds
 from czest.qms.records.interfaces import IRecordMarker
 from czest.qms.records.interfaces import IRecordSeriesMarker
 from czest.qms.records.retaining import keeping_of
@@ -22,15 +24,29 @@ def retention(record):
 
 def files_of(record):
     """Return name, type, size in bytes and digest of the files of a record, with their addresses."""
+    return [file_of(file, record, f"@@file/{number}") for number, file in enumerate(record.files, 1)]
+
+
+def file_of(file, record, view):
+    """Return what clients are told of a file, or None where there is none.
+
+    Parameters:
+        file: the file, or None.
+        record: the record.
+        view: last parts of the address under which it is fetched.
+    """
+    return None if file is None else {**described(file), "download": f"{record.absolute_url()}/{view}"}
+
+
+def addenda_of(record):
+    """Return the corrections of a record, oldest first, without logins."""
+    told = ("number", "time", "name", "post", "text", "digest")
     return [
         {
-            "filename": file.filename,
-            "content-type": file.contentType,
-            "size": file.getSize(),
-            "sha256": file.sha256,
-            "download": f"{record.absolute_url()}/@@file/{number}",
+            **{name: addendum[name] for name in told},
+            "file": file_of(addendum["file"], record, f"@@addendum/{addendum['number']}"),
         }
-        for number, file in enumerate(record.files, 1)
+        for addendum in record.addenda
     ]
 
 
@@ -63,10 +79,8 @@ class SerializeRecord(SerializeToJson):
         result = super().__call__(version=version, include_items=include_items)
         result.update(summary(record))
         result["typed"] = {name: plain(value) for name, value in record.typed.items()}
-        result["addenda"] = [
-            {name: addendum[name] for name in ("number", "time", "name", "post", "text", "digest")}
-            for addendum in record.addenda
-        ]
+        result["addenda"] = addenda_of(record)
+        result["holds"] = plain_holds(record)
         self.request.response.setHeader("ETag", f'"{record.digest}"')
         return result
 
@@ -79,4 +93,5 @@ class SerializeSeries(SerializeFolderToJson):
     def __call__(self, version=None, include_items=True):
         result = super().__call__(version=version, include_items=False)
         result["state"] = state_of(self.context)
+        result["holds"] = plain_holds(self.context)
         return result

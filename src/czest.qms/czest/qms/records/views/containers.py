@@ -1,7 +1,9 @@
 """Pages of the container of series and of a series."""
 
+from AccessControl import getSecurityManager
 from czest.qms import _
 from czest.qms.operations.base import operations_of
+from czest.qms.records.operations.base import HOLD
 from functools import cached_property
 from plone import api
 from Products.Five.browser import BrowserView
@@ -15,6 +17,12 @@ class ListPage(BrowserView):
     """What the template of both lists asks."""
 
     nothing = ""
+    #: Address of the list of holds, for those who hold records.
+    holds_address = None
+
+    def holds(self):
+        """Return the banners of holds, as markup."""
+        return ""
 
     @property
     def title(self):
@@ -43,11 +51,19 @@ class RecordsPage(ListPage):
 
     nothing = _("No series of records has been opened yet.")
 
+    @property
+    def holds_address(self):
+        may_hold = getSecurityManager().checkPermission(HOLD, self.context)
+        return f"{self.context.absolute_url()}/@@holds" if may_hold else None
+
 
 class SeriesPage(ListPage):
     """The records of a series."""
 
     nothing = _("No record has been handed in to this series yet.")
+
+    def holds(self):
+        return self.context.restrictedTraverse("@@qms-holds")()
 
     @property
     def title(self):
