@@ -29,6 +29,10 @@ LABELS = {
     "reason_hint": _("required with both"),
     "letter": _("Letter of the archive"),
     "busy": _("Recording…"),
+    "correct": _("Correct what is marked – the other data is kept."),
+    "destroy": _("Destroy the records…"),
+    "transfer": _("Record the transfer…"),
+    "columns": _("Rows of the list with the columns of § 9 ust. 4 of the regulation"),
 }
 
 

@@ -115,6 +115,8 @@ class DueRecords(ArchivePage):
         query = [("for", self.group), *self.narrowing.items(), *([("year", self.year)] if self.year else [])]
         return pages(len(self.found), self.start, ROWS, f"{self.context.absolute_url()}/@@due", query)
 
+    proposal_label = _("Propose a list…")
+
     @property
     def proposal(self):
         """Address of the form that proposes these records, or None where it cannot be done."""

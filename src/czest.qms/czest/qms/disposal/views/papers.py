@@ -103,6 +103,11 @@ class RequestPaper(Paper):
     """
 
     name = _("Request for consent")
+    basis = _(
+        "By § 9 of the regulation of the Minister of Culture and National Heritage of 20 October 2015 on the "
+        "classification and qualification of records, consent is asked for the disposal of the records on the "
+        "enclosed list."
+    )
 
     def __call__(self):
         if self.context.kind == "A":
