@@ -1,13 +1,15 @@
 """An office and its bulletin in files, opened as a deployment does, and children that are killed at any of its writes.
 
 A step is a call by which a transaction is written: ``("1", "store")`` before a record goes into the intranet's storage,
-``("bip", "finishing")`` before and ``("bip", "finished")`` after a transaction of the bulletin's is made final.
+``("bip", "finishing")`` before and ``("bip", "finished")`` after a transaction of the bulletin's is made final. Packing is
+told in steps, too.
 """
 
 from collections.abc import Callable
 import contextlib
 from czest.qms.jobs.site import opened_site
 from czest.qms.publication.databases import DATABASE
+from czest.qms.purging import packer
 from dataclasses import dataclass
 import itertools
 import os
@@ -25,6 +27,8 @@ from ZODB.FileStorage import FileStorage
 INTRANET, BULLETIN = "1", "bip"
 
 STORE, BLOB, VOTE, FINISHING, FINISHED = "store", "blob", "vote", "finishing", "finished"
+#: A packing begins; has written the packed database, and then put it in place; has removed files of blobs.
+PACKING, PACKED, REPLACED, CLEARED = "packing", "packed", "replaced", "cleared"
 
 #: What the report of a child calls the exception by which it ended.
 ERROR = "error"
@@ -44,7 +48,8 @@ class WatchedStorage(FileStorage):
 
     def __init__(self, folder, tell):
         folder.mkdir(exist_ok=True)
-        super().__init__(str(folder / "Data.fs"), blob_dir=str(folder / "blobs"))
+        files = {"blob_dir": str(folder / "blobs"), "pack_keep_old": False, "packer": self._pack}
+        super().__init__(str(folder / "Data.fs"), **files)
         self._tell = lambda step: tell((folder.name, step))
 
     def store(self, *arguments, **options):
@@ -64,6 +69,17 @@ class WatchedStorage(FileStorage):
         number = super().tpc_finish(*arguments, **options)
         self._tell(FINISHED)
         return number
+
+    def _pack(self, *arguments):
+        self._tell(PACKING)
+        packed = packer.pack(*arguments)
+        self._tell(PACKED)
+        return packed
+
+    def _remove_blob_files_tagged_for_removal_during_pack(self):
+        self._tell(REPLACED)
+        super()._remove_blob_files_tagged_for_removal_during_pack()
+        self._tell(CLEARED)
 
 
 @contextlib.contextmanager

@@ -23,7 +23,6 @@ POSTS = {
     "redaktor-bip": ("redaktor-bip", "Redaktor BIP", "OR", False, ("bip_editor",)),
     "archiwista": ("archiwista", "Archiwista zakładowy", "OR", False, ("archivist",)),
     "auditor": ("auditor", "Auditor wewnętrzny ISO", "PJ", False, ("auditor",)),
-    "archiwista": ("archiwista", "Archiwista zakładowy", "OR", False, ("archivist",)),
 }
 
 

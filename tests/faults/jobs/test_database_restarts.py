@@ -2,47 +2,17 @@
 
 import contextlib
 from czest.qms.jobs.worker import Worker
-from pathlib import Path
-import pytest
-import shutil
-import subprocess
-import sys
-import tempfile
+from support.database_server import start_server
+from support.database_server import wait_for
 import threading
-import time
 import transaction
 from ZEO.ClientStorage import ClientStorage
 from ZODB import DB
 
 
-@pytest.fixture
-def folder():
-    # Sockets need a short path.
-    path = Path(tempfile.mkdtemp(prefix="zeo-", dir="/tmp"))
-    yield path
-    shutil.rmtree(path)
-
-
-def start_server(folder):
-    command = [sys.executable, "-m", "ZEO.runzeo", "-a", str(folder / "socket"), "-f", str(folder / "Data.fs")]
-    server = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    deadline = time.monotonic() + 30
-    while not (folder / "socket").exists():
-        assert time.monotonic() < deadline and server.poll() is None
-        time.sleep(0.05)
-    return server
-
-
-def wait_for(condition, seconds=60):
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
-
-
-def test_worker_waits_for_the_database_and_goes_on(folder, caplog):
-    server = start_server(folder)
-    database = DB(ClientStorage(str(folder / "socket"), wait_timeout=1, max_disconnect_poll=1))
+def test_worker_waits_for_the_database_and_goes_on(socket_folder, caplog):
+    server = start_server(socket_folder)
+    database = DB(ClientStorage(str(socket_folder / "socket"), wait_timeout=1, max_disconnect_poll=1))
     ticks = []
 
     @contextlib.contextmanager
@@ -65,10 +35,10 @@ def test_worker_waits_for_the_database_and_goes_on(folder, caplog):
         wait_for(lambda: len(ticks) >= 2)
         server.kill()
         server.wait()
-        (folder / "socket").unlink()
+        (socket_folder / "socket").unlink()
         wait_for(lambda: "could not be reached" in caplog.text)
         before = len(ticks)
-        server = start_server(folder)
+        server = start_server(socket_folder)
         wait_for(lambda: len(ticks) > before + 1)
     finally:
         worker.stop()

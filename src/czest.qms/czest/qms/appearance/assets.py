@@ -42,6 +42,7 @@ SECTIONS = (
     "phone",
     "reading",
     "register",
+    "records",
     "preferences",
     "print",
 )

@@ -5,6 +5,7 @@ import contextlib
 from czest.qms import clock
 from czest.qms.jobs import making
 from czest.qms.jobs import site
+from czest.qms.jobs.interfaces import IPurge
 from czest.qms.jobs.interfaces import IReconciliation
 from czest.qms.jobs.interfaces import ISiteBeside
 from czest.qms.jobs.interfaces import IVerification
@@ -22,6 +23,7 @@ import logging
 import os
 import sys
 from zope.component import getUtilitiesFor
+from zope.component import getUtility
 
 
 #: Environment variable; ``production`` forbids pretending another day.
@@ -78,6 +80,14 @@ def reconcile(options):
                 differed += 1
                 print(plain(sentence))
     print(f"Differed and mended: {differed}." if differed else "Both sides agree.")
+    return DONE
+
+
+def purge(options):
+    """Make what was destroyed really gone from the storage and the caches."""
+    site.start_zope()
+    with site.opened_site():
+        print(plain(getUtility(IPurge)()))
     return DONE
 
 
@@ -151,6 +161,9 @@ def parser():
 
     command = commands.add_parser("reconcile", help="make the bulletin agree with the ledger and print what differed")
     command.set_defaults(run=reconcile)
+
+    command = commands.add_parser("purge", help="make what was destroyed really gone from the storage and the caches")
+    command.set_defaults(run=purge)
 
     command = commands.add_parser("init", help="make an empty site with one administrator")
     command.add_argument("--login", default=ADMINISTRATOR, help="login of the administrator")

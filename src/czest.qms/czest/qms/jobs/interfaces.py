@@ -86,6 +86,17 @@ class IReconciliation(Interface):
         """Mend what differs and return a sentence for each difference that there was; nothing is committed here."""
 
 
+class IPurge(Interface):
+    """Utility, called without arguments: makes content that was destroyed in the current site really gone."""
+
+    def __call__():
+        """Purge the database and the caches, in transactions of its own, and return a sentence that says what was done.
+
+        Raises:
+            czest.qms.jobs.refusals.Refusal: somebody else is at it.
+        """
+
+
 class IVerification(Interface):
     """Named utility, called without arguments: a search for evidence that does not hold."""
 

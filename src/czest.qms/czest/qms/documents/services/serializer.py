@@ -15,13 +15,6 @@ from zope.component import adapter
 from zope.interface import implementer
 
 
-@implementer(IJsonCompatible)
-@adapter(INamedBlobFile)
-def json_of_file(file):
-    """Return what is said of a file in a list of files, for which plone.restapi has no words: name, type, size."""
-    return {"filename": file.filename, "content-type": file.contentType, "size": file.getSize()}
-
-
 @implementer(ISerializeToJson)
 @adapter(IControlledDocumentMarker, IQmsLayer)
 class SerializeDocument(SerializeFolderToJson):

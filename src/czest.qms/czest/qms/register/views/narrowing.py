@@ -18,22 +18,19 @@ from zope.i18n import translate
 
 NO_BREAK = "\u00a0"
 
-#: Selects of the page in their order; the state is chosen by the tabs.
-SELECTS = {
-    "kind": _("Kind"),
-    "unit": _("Organisational unit"),
-    "process": _("Process"),
-    "openness": _("Openness"),
-}
 
+class RegisterNarrowing:
+    """Choices and chips for one question to a register.
 
-class Narrowing:
-    """Choices and chips for one question.
+    Subclasses set ``SELECTS`` (words by name of the filter, in the order of the page) and say what the ``choices`` are.
 
     Parameters:
         parameters: the question.
         base: address of the list without a query.
+        request: the request.
     """
+
+    SELECTS = {}
 
     def __init__(self, parameters, base, request):
         self.parameters = parameters
@@ -41,24 +38,21 @@ class Narrowing:
         self.request = request
 
     @cached_property
-    def _choices(self):
-        return {
-            "kind": _kinds(),
-            "unit": _units(),
-            "process": _processes(),
-            "openness": [(degree, word) for degree, (_icon, word) in OPENNESS.items()],
-        }
+    def choices(self):
+        """``{filter: pairs of value and words}``."""
+        raise NotImplementedError
 
     def selects(self):
         """Return dicts with ``name``, ``label`` and ``options``: ``(value, words, is chosen)``."""
-        choices = self._choices
         return [
             {
                 "name": name,
                 "label": label,
-                "options": [(value, words, value in getattr(self.parameters, name)) for value, words in choices[name]],
+                "options": [
+                    (value, words, value in getattr(self.parameters, name)) for value, words in self.choices[name]
+                ],
             }
-            for name, label in SELECTS.items()
+            for name, label in self.SELECTS.items()
         ]
 
     def chips(self):
@@ -79,7 +73,7 @@ class Narrowing:
         """Return ``{value: words}`` of a filter."""
         if name == "state":
             return {value: state(value).word for value in self.parameters.state}
-        return {value: translate(words, context=self.request).strip() for value, words in self._choices[name]}
+        return {value: translate(words, context=self.request).strip() for value, words in self.choices[name]}
 
     def clear_address(self):
         """Return the address of the same tab without query and filters."""
@@ -89,12 +83,33 @@ class Narrowing:
         return address(self.base, parameters, **changes)
 
 
+class Narrowing(RegisterNarrowing):
+    """Choices and chips for a question to the register of documents; the state is chosen by the tabs."""
+
+    SELECTS = {
+        "kind": _("Kind"),
+        "unit": _("Organisational unit"),
+        "process": _("Process"),
+        "openness": _("Openness"),
+    }
+
+    @cached_property
+    def choices(self):
+        return {
+            "kind": _kinds(),
+            "unit": units(),
+            "process": _processes(),
+            "openness": [(degree, word) for degree, (_icon, word) in OPENNESS.items()],
+        }
+
+
 def _kinds():
     types = api.portal.get_tool("portal_types")
     return [(kind, types[kind].Title()) for kind in sorted(kinds(), reverse=True)]
 
 
-def _units():
+def units():
+    """Return the units as choices, those under another one further in."""
     tree = getUtility(IDirectory).organisation().tree()
     return [(unit.symbol, f"{3 * depth * NO_BREAK}{unit.symbol} {unit.title}") for depth, unit in tree]
 
