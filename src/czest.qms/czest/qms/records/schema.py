@@ -98,6 +98,12 @@ class ISeriesData(IReaders):
         required=False,
         constraint=is_archival_category,
     )
+    bulletin_section = schema.Choice(
+        title=_("Section of the bulletin"),
+        description=_("Where its records stand in the BIP once they are published. Left empty, by the kind of record."),
+        vocabulary="czest.qms.BulletinSections",
+        required=False,
+    )
 
 
 class IRecordSeries(ISeriesData):

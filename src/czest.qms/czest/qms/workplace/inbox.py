@@ -40,6 +40,7 @@ KINDS = {
     "publish": (_("Publication in the BIP"), _("Open the task"), "globe2", _("To publish")),
     "unpublish": (_("No longer open"), _("Open the task"), "globe2", _("To withdraw from the BIP")),
     "keep-archived": (_("Archived in the BIP"), _("Open the task"), "qms-superseded", _("To replace in the BIP")),
+    "keep-published": (_("Corrected inside"), _("Open the task"), "globe2", _("To correct in the BIP")),
     "review-journal": (_("Journal of the bulletin"), _("Look through"), "journal-check", _("BIP journal")),
     "review-declaration": (_("Accessibility"), _("Look through the declaration"), "universal-access", _("Declaration")),
     "propose-list": (_("Archive (task)"), _("Look at what is due"), "archive", _("Due for disposal")),

@@ -31,6 +31,7 @@ PAGES = {
     publications.DECIDE: "/@@publication-review",
     publications.REPLACE: "/@@publication-review",
     publications.TAKE_OFF: "/@@unpublish",
+    publications.CORRECT: "/@@publication-review",
 }
 
 
