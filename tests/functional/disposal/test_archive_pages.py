@@ -146,7 +146,7 @@ def test_the_steps_say_where_the_list_stands(look, archive_office, content):
     assert passed == ["3. Request (step)", "not recorded here"]
 
 
-def test_the_rows_have_the_official_columns(look, content):
+def test_arch_8_the_rows_have_the_official_columns(look, content):
     page = look("auditor", content.absolute_url())
     assert page.words("main thead th") == [
         "No. (row)",
@@ -160,7 +160,7 @@ def test_the_rows_have_the_official_columns(look, content):
     assert page.words("main tbody tr")[0].startswith("1 OR.0142.1.2015 made from nature")
 
 
-def test_destruction_is_locked_with_its_reasons(look, archive_office, content):
+def test_arch_6_destruction_is_locked_with_its_reasons(look, archive_office, content):
     page = look("archiwista", content.absolute_url())
     (button,) = page.page.cssselect(".qms-archive-destroy")
     assert button.tag == "button" and button.get("disabled")
@@ -170,7 +170,7 @@ def test_destruction_is_locked_with_its_reasons(look, archive_office, content):
     assert link.get("href").endswith("@@operation/destroy")
 
 
-def test_an_answer_without_some_rows(look, answer, content):
+def test_arch_8_an_answer_without_some_rows(look, answer, content):
     values = {"consent_no": "AP.620.7.2026", "consent_date": clock.today().isoformat(), "reason": "Do badań"}
     response = answer(b"Zgoda", answer="part", excluded="2", row="3", **values)
     assert response.headers["Location"] == content.absolute_url()
@@ -248,7 +248,7 @@ def test_long_work_is_told_with_its_progress(look, client, archive_office, monke
     assert '"finished": true' in client("auditor").get(f"{content.absolute_url()}/@@progress").text
 
 
-def test_the_papers_say_what_was_noted(look, archive_office, content):
+def test_arch_7_and_9_the_papers_say_what_was_noted(look, archive_office, content):
     archive_office.do(content, "sign", place="Częstochowa")
     request = {"basis": "JRWA z 2011 r.", "records_are": "akta spraw", "metres": "2,6", "is_declared": True}
     archive_office.do(content, "send-request", **request)
@@ -266,7 +266,7 @@ def test_the_papers_say_what_was_noted(look, archive_office, content):
         assert words in paper
 
 
-def test_the_list_as_a_table(look, client, archive_office, content):
+def test_arch_8_the_list_as_a_table(look, client, archive_office, content):
     archive_office.do(content, "sign", place="Częstochowa")
     archive_office.hold(content.__parent__.__parent__["zapisy"].objectValues()[0].objectValues()[0])
     text = look("auditor", f"{content.absolute_url()}/@@list.csv").contents
@@ -280,7 +280,7 @@ def test_the_list_as_a_table(look, client, archive_office, content):
         assert part in words
 
 
-def test_the_package_of_a_transfer_list(client, archive_office):
+def test_arch_10_the_package_of_a_transfer_list(client, archive_office):
     files = [file_named("statut.txt", b"Statut miasta"), file_named("statut.txt", b"Drugi")]
     record = archive_office.record("A", CLOSED_LONG_AGO, case_sign="OR.0142.1.1995", title="Statut", files=files)
     content = archive_office.proposed(record, category="A")

@@ -46,7 +46,7 @@ def document(**changes):
     return package.Document(**{**values, **changes})
 
 
-def test_the_metadata_have_every_element_of_the_regulation():
+def test_arch_10_the_metadata_have_every_element_of_the_regulation():
     root = ElementTree.fromstring(package.metadata(document()))
     assert {element.tag for element in root} == ELEMENTS
     assert root.findtext("tytul/oryginalny") == "Statut & regulamin"
