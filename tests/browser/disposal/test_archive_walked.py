@@ -62,7 +62,7 @@ def test_the_whole_way_of_a_list(window, archive_office, records, look, size):
     archive_office.do(content, "send-request", **request)
     transaction.commit()
     page.reload()
-    assert page.locator(".qms-step[aria-current=step]").inner_text().startswith("4.")
+    assert page.locator(".qms-list-step[aria-current=step]").inner_text().startswith("4.")
     assert page.locator(".qms-archive-destroy").is_disabled()
     look(page, f"list-requested-{size}")
 

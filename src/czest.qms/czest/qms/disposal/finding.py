@@ -6,10 +6,15 @@ from plone import api
 from urllib.parse import urlsplit
 
 
+def brains_of(rows):
+    """Return the brains of the records of rows by UID, of those that the person may see."""
+    catalog = api.portal.get_tool("portal_catalog")
+    return {brain.UID: brain for brain in catalog(UID=[row.record for row in rows])} if rows else {}
+
+
 def addresses_of(rows):
     """Return the addresses of the records of rows by UID, of those that the person may see."""
-    catalog = api.portal.get_tool("portal_catalog")
-    return {brain.UID: brain.getURL() for brain in catalog(UID=[row.record for row in rows])} if rows else {}
+    return {uid: brain.getURL() for uid, brain in brains_of(rows).items()}
 
 
 def record_named(name):

@@ -63,8 +63,8 @@ class Package:
             paths.append(path)
         self.cases.setdefault(row.case_sign or row.symbol, []).append((row, record, paths))
 
-    def close(self, enclosures):
-        """Add cases, enclosures (bytes by name) and the manifest, and end the file."""
+    def finish(self, enclosures):
+        """Add cases, enclosures (bytes by name) and the manifest."""
         for number, (sign, parts) in enumerate(sorted(self.cases.items()), 1):
             rows = [row for row, _record, _paths in parts]
             row, record = parts[0][:2]
@@ -75,7 +75,6 @@ class Package:
         for name, content in enclosures.items():
             self._put(name, content)
         self.zip.writestr(_member(package.MANIFEST), package.manifest(self.digests))
-        self.zip.close()
 
     def _put(self, path, content):
         self.zip.writestr(_member(path), content)
@@ -173,7 +172,8 @@ def write_package(content, file, enclosures):
         ChangedFile: a file is not what it was.
     """
     written = Package(file, content.body_of_records)
-    for number, row in content.rows.items():
-        if number not in content.excluded:
-            written.add_record(row, record_with(row.record))
-    written.close(enclosures)
+    with written.zip:
+        for number, row in content.rows.items():
+            if number not in content.excluded:
+                written.add_record(row, record_with(row.record))
+        written.finish(enclosures)

@@ -32,7 +32,7 @@ GROUPS = {
 #: Lists on a page.
 PAGE = 25
 #: Years ahead for which the archive plans.
-YEARS_AHEAD = 5
+YEARS_AHEAD = 3
 
 
 def records_counted(number):

@@ -16,7 +16,7 @@ from plone import api
 
 #: Key, head, kind and width in millimetres of each column.
 COLUMNS = (
-    ("number", _("No."), "number", 12),
+    ("number", _("No. (row)"), "number", 12),
     ("case_sign", _("Sign of the records"), "text", 42),
     ("signature", _("Signature (archive)"), "text", 28),
     ("heading", _("Title (heading of the JRWA)"), "text", 80),
@@ -65,7 +65,7 @@ class ListFile(TableFile):
 
     def _author(self):
         content = self.context
-        return ", ".join(filter(None, (content.made_by_name, content.made_by_post)))
+        return ", ".join(dict.fromkeys(filter(None, (content.made_by_name, content.made_by_post))))
 
     def _rows(self):
         content, held = self.context, set(held_rows(self.context))
@@ -73,7 +73,7 @@ class ListFile(TableFile):
         for number, row in content.rows.items():
             remarks = [row.remarks] if row.remarks else []
             remarks += [on_hold] if number in held else []
-            remarks += [self.words(remark) for remark in remarks_of(content, number)]
+            remarks += [self.words(remark) for remark in remarks_of(content, number, number in held)]
             yield (
                 number,
                 row.case_sign or row.symbol,

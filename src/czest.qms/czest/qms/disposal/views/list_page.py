@@ -3,7 +3,7 @@
 from czest.qms import _
 from czest.qms import clock
 from czest.qms.appearance.pagination import pages
-from czest.qms.disposal.finding import addresses_of
+from czest.qms.disposal.finding import brains_of
 from czest.qms.disposal.locks import held_rows
 from czest.qms.disposal.locks import lock_of
 from czest.qms.disposal.operations.base import DISPOSE
@@ -28,6 +28,7 @@ from czest.qms.disposal.views.wording import NEXT
 from czest.qms.disposal.views.wording import remarks_of
 from czest.qms.disposal.views.wording import STEPS
 from czest.qms.documents.content import state_of
+from czest.qms.documents.views.reading.rules.dates import short_date
 from czest.qms.language.dates import long_date
 from czest.qms.language.numerals import counted
 from czest.qms.operations.base import operation_named
@@ -44,6 +45,9 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 ROWS = 100
 #: So many records that were left out are named.
 LEFT_OUT = 50
+
+#: What the catalog says of a hold without an end.
+WITHOUT_END = "9999"
 
 #: Standing of a step → icon beside its name.
 STEP_ICONS = {"done": "check-lg", "passed": "check-lg", "now": "hourglass-split", "ahead": "", "never": "slash-circle"}
@@ -99,7 +103,8 @@ class ListPage(BrowserView):
 
     def _note(self, step):
         if step.standing == "done":
-            return _(DONE[step.id], mapping={"day": long_date(step.day)})
+            is_near = step.id != "proposal" and step.day.year == clock.today().year
+            return _(DONE[step.id], mapping={"day": short_date(step.day) if is_near else long_date(step.day)})
         if step.standing == "passed":
             return _("not recorded here")
         if step.standing == "never":
@@ -108,6 +113,8 @@ class ListPage(BrowserView):
             return AHEAD.get(step.id, "")
         if step.id == "answer" and self.state == "requested":
             days = (clock.today() - standing_of(self.context).requested_on).days
+            if not days:
+                return _("awaited since today")
             return counted(
                 days,
                 _("awaited for ${count} day"),
@@ -135,22 +142,23 @@ class ListPage(BrowserView):
     def rows(self):
         """Return the rows of this page."""
         shown = list(islice(self.context.rows.values(self.start + 1), ROWS))
-        addresses, held = addresses_of(shown), set(self.held)
-        return [self._row(row, addresses.get(row.record), row.number in held) for row in shown]
+        brains, held = brains_of(shown), set(self.held)
+        return [self._row(row, brains.get(row.record), row.number in held) for row in shown]
 
-    def _row(self, row, address, is_held):
+    def _row(self, row, brain, is_held):
         content, number = self.context, row.number
         return {
             "number": number,
             "sign": row.case_sign or row.symbol,
-            "url": address,
+            "url": brain and brain.getURL(),
             "signature": row.signature or _("made from nature"),
             "heading": row.heading,
             "years": row.years,
             "units": row.units,
             "files": files_sentence(row),
             "held": is_held,
-            "remarks": [*([row.remarks] if row.remarks else []), *remarks_of(content, number)],
+            "held_until": _until(brain) if is_held else None,
+            "remarks": [*([row.remarks] if row.remarks else []), *remarks_of(content, number, is_held)],
             "standing": self._standing_of_row(number, is_held),
             "can_be_excluded": content.is_open_row(number),
             "ticked": self.sent is not None and number in self.sent.ticked,
@@ -275,6 +283,11 @@ class ListPage(BrowserView):
         """Whether the package for the archive can be had."""
         return self.context.kind == "A" and self.may_dispose and self.state not in ("making", "dropped", "refused")
 
+    @property
+    def transfer_css(self):
+        """The button is the primary one once the step before is done."""
+        return f"btn btn-{'primary' if self.state in ('requested', 'transferred') else 'outline-secondary'}"
+
     def operation_address(self, operation_id):
         return operation_named(self.context, self.request, operation_id).address
 
@@ -296,6 +309,12 @@ class ListPage(BrowserView):
     def is_possible(self, operation_id):
         """Tell whether the state of the list allows an operation, whoever asks."""
         return is_possible(operation_id, self.context.kind, self.state)
+
+
+def _until(brain):
+    """Return until when a record itself is held, a Message; None without an end, or where its series is held."""
+    day = brain.held_until if brain is not None else ""
+    return _("until ${day}", mapping={"day": day}) if day and day < WITHOUT_END else None
 
 
 def files_sentence(counted_things):

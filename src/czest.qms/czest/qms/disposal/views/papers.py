@@ -45,7 +45,7 @@ class Paper(BrowserView):
     @property
     def author(self):
         content = self.context
-        return ", ".join(filter(None, (content.made_by_post, content.made_by_name)))
+        return ", ".join(dict.fromkeys(filter(None, (content.made_by_post, content.made_by_name))))
 
     @cached_property
     def totals(self):
@@ -91,7 +91,7 @@ class ListPaper(Paper):
                 "years": row.years,
                 "units": row.units,
                 "files": files_sentence(row),
-                "remarks": [*remarks, *remarks_of(content, number)],
+                "remarks": [*remarks, *remarks_of(content, number, number in held)],
             }
 
 

@@ -102,8 +102,14 @@ def since_of(content, state):
     return day_of(content, _SINCE[state]) or content.made_on if state in _SINCE else content.made_on
 
 
-def remarks_of(content, number):
-    """Return what is said of a row besides a hold, as a list of Messages."""
+def remarks_of(content, number, is_held):
+    """Return what is said of a row besides its hold, as a list of Messages.
+
+    Parameters:
+        content: the list.
+        number: of the row.
+        is_held: whether the row is on hold, which is said already.
+    """
     excluded, done = content.excluded.get(number), content.done.get(number)
     found = []
     if excluded:
@@ -111,7 +117,8 @@ def remarks_of(content, number):
     if done:
         sentence = _("handed over ${day}") if content.kind == "A" else _("destroyed ${day}")
         found.append(_(sentence, mapping={"day": iso_date(done)}))
-    return found + [sentence_of(Problem(code)) for code in content.skipped.get(number, ())]
+    skipped = [code for code in content.skipped.get(number, ()) if not (is_held and code == "on_hold")]
+    return found + [sentence_of(Problem(code)) for code in skipped]
 
 
 def _excluded(excluded):
