@@ -45,6 +45,8 @@ def test_a_record_is_handed_in_and_read(client, keep):
     filed = keep("record", clerk.post("zapisy", RECORD, headers={"Idempotency-Key": "5f0c1d7a"}))
     assert filed.status_code == 201
     address = filed.json()["@id"]
+    listed = keep("records-register", clerk.get("zapisy/@register?category=B5&scope=filed"))
+    assert listed.json()["items_total"] == 1
     corrected = clerk.operate(address, "add-addendum", text="W poz. 3 powinno być: Anna Zielińska.")
     assert keep("add-addendum", corrected).status_code == 200
     assert keep("record-read", client("informatyk").get(address)).json()["disposable_from"] == DISPOSABLE_FROM
