@@ -6,7 +6,9 @@ import transaction
 
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
-TABLE = "tytul;data_zakonczenia;pliki\r\nProtokół 1;2024-05-06;p1.txt\r\nProtokół 2;2999-01-01;\r\nProtokół 3;;brak.txt\r\n"
+TABLE = (
+    "tytul;data_zakonczenia;pliki\r\nProtokół 1;2024-05-06;p1.txt\r\nProtokół 2;2999-01-01;\r\nProtokół 3;;brak.txt\r\n"
+)
 
 
 def violations(page):

@@ -31,7 +31,9 @@ from zope.globalrequest import getRequest
 NOW = datetime.datetime(2026, 11, 24, 8, tzinfo=datetime.UTC)
 HEAD_LOG = "trail-heads.jsonl"
 ROWS = 3
-TABLE = "tytul;data_zakonczenia;pliki\r\n" + "".join(f"Protokół {n};2024-05-0{n};p{n}.txt\r\n" for n in range(1, ROWS + 1))
+TABLE = "tytul;data_zakonczenia;pliki\r\n" + "".join(
+    f"Protokół {n};2024-05-0{n};p{n}.txt\r\n" for n in range(1, ROWS + 1)
+)
 #: Steps tried in the daily run: around the ends of transactions, and others.
 DAILY_ENDS, DAILY = 6, 2
 

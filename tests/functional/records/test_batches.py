@@ -59,7 +59,9 @@ def records(portal):
 
 
 def test_a_batch_without_errors_is_handed_in_at_once(client, portal, series):
-    answer = client("pracownik").post("zapisy/Z-OR-1/@batch", {"table": csv_of(*GOOD), "files": [zip_of(1, 2, 3, 4, 5)]})
+    answer = client("pracownik").post(
+        "zapisy/Z-OR-1/@batch", {"table": csv_of(*GOOD), "files": [zip_of(1, 2, 3, 4, 5)]}
+    )
     assert answer.status_code == 201, answer.text
     told = answer.json()
     assert told["@id"] == answer.headers["Location"]
@@ -218,9 +220,11 @@ def test_typed_fields_are_columns(client, portal, office):
 
 def test_each_row_finds_its_series(client, portal, series):
     rows = "tytul;seria;komorka;klasa\r\nA;Z-OR-1;;\r\nB;;OR;0142\r\nC;Z-NIE;;"
-    told = client("pracownik").post(
-        "zapisy/@batch", {"table": upload("t.csv", rows.encode(), "text/csv"), "dry_run": True}
-    ).json()
+    told = (
+        client("pracownik")
+        .post("zapisy/@batch", {"table": upload("t.csv", rows.encode(), "text/csv"), "dry_run": True})
+        .json()
+    )
     assert [(item["row"], item["errors"][0]["column"]) for item in told["items"]] == [(4, "seria")]
     told = client("pracownik").post(told["@id"], {"confirm": True}).json()
     assert {record.series.symbol for record in records(portal)} == {"Z-OR-1", "Z-OR-K0142"}

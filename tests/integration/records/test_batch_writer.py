@@ -9,8 +9,8 @@ from czest.qms.documents.content import state_of
 from czest.qms.documents.making import uid_of
 from czest.qms.evidence.interfaces import ITrail
 import datetime
-import pytest
 from Products.CMFCore.indexing import processQueue
+import pytest
 from support.office import file_named
 from zope.component import getUtility
 from zope.intid.interfaces import IIntIds
@@ -50,7 +50,7 @@ def test_a_written_record_is_as_one_handed_in(portal, series, said):
     found, expected = row(portal, written), row(portal, handed_in)
     assert found.keys() == expected.keys() >= {"review_state", "disposable_from", "allowedRolesAndUsers"}
     assert {name for name in found if found[name] != expected[name]} <= OF_ITS_OWN
-    assert {name for name in names_asked(portal.portal_catalog)} & {"held_until", "record_year"}
+    assert set(names_asked(portal.portal_catalog)) & {"held_until", "record_year"}
     assert written.__dict__.keys() == handed_in.__dict__.keys()
     differing = {name for name in written.__dict__ if written.__dict__[name] != handed_in.__dict__[name]}
     assert differing <= ATTRIBUTES_OF_ITS_OWN

@@ -1,5 +1,6 @@
 """Tables of records: what is read of them, and what is not."""
 
+import csv
 from czest.qms.classification.rules.files import decoded
 from czest.qms.records.rules.batches import COLUMNS
 from czest.qms.records.rules.batches import COLUMNS_ANYWHERE
@@ -11,7 +12,6 @@ from czest.qms.records.rules.batches import read
 from czest.qms.records.rules.batches import template
 from czest.qms.records.rules.batches import value_of
 from czest.qms.tables.csv_file import guarded
-import csv
 import datetime
 from hypothesis import given
 from hypothesis import strategies as st

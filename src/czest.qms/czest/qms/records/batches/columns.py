@@ -1,7 +1,7 @@
 """The columns of a table: those of every record, and the typed fields of the series by their names."""
 
-from czest.qms.records.interfaces import IRecordSeriesMarker
 from czest.qms.records.forms import form_named
+from czest.qms.records.interfaces import IRecordSeriesMarker
 from czest.qms.records.rules import batches as rules
 from zope.i18n import translate
 from zope.schema import getFieldsInOrder

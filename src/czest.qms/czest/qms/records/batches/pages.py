@@ -182,7 +182,9 @@ class BatchPages(BrowserView):
 
     @property
     def table_field(self):
-        hint = _("Its first row holds the headings. First everything is checked; nothing is handed in before you confirm.")
+        hint = _(
+            "Its first row holds the headings. First everything is checked; nothing is handed in before you confirm."
+        )
         return self.field("table", _("Table in CSV"), hint)
 
     @property
@@ -227,7 +229,9 @@ class BatchPages(BrowserView):
         counts = {"count": batch.count, "wrong": batch.wrong, "good": self.good}
         if batch.state == storage.DONE:
             left = batch.wrong + batch.failed
-            text = _("Records handed in: ${loaded}. Rows left out: ${left}.", mapping={"loaded": batch.loaded, "left": left})
+            text = _(
+                "Records handed in: ${loaded}. Rows left out: ${left}.", mapping={"loaded": batch.loaded, "left": left}
+            )
             return {"look": "wait" if left else "force", "verdict": _("Done."), "text": text}
         if batch.state == storage.STOPPED:
             text = _("Whoever sent it has no account any more. What was handed in stays.")

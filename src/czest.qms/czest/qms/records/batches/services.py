@@ -1,7 +1,7 @@
 """``@batch``: many records handed in with one table, over REST."""
 
-from binascii import Error as BrokenEncoding
 from base64 import b64decode
+from binascii import Error as BrokenEncoding
 from czest.qms import _
 from czest.qms.operations.errors import InvalidInput
 from czest.qms.operations.errors import NotPermitted
