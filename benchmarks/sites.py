@@ -74,6 +74,14 @@ def take_over(library, number):
 
 def make_plain(root):
     """Make a Plone Classic site as it comes, with as many published documents of the same texts."""
+    folder = make_plain_folder(root)
+    add_document(folder, DOCUMENT, DOCUMENT_TITLE, DOCUMENT_TEXT)
+    for number in range(DOCUMENTS - 1):
+        add_document(folder, f"I-KD-{number:03}", other_title(number), OTHER_TEXT)
+
+
+def make_plain_folder(root):
+    """Make a Plone Classic site as it comes, with an empty published folder, and return the folder."""
     portal = addPloneSite(
         root,
         PLAIN,
@@ -85,9 +93,7 @@ def make_plain(root):
     portal.acl_users.userFolderAddUser(READER, secrets.token_urlsafe(), ["Member"], [])
     folder = api.content.create(portal, "Folder", FOLDER, title="Dokumenty")
     api.content.transition(folder, "publish")
-    add_document(folder, DOCUMENT, DOCUMENT_TITLE, DOCUMENT_TEXT)
-    for number in range(DOCUMENTS - 1):
-        add_document(folder, f"I-KD-{number:03}", other_title(number), OTHER_TEXT)
+    return folder
 
 
 def add_document(folder, name, title, text):

@@ -36,6 +36,7 @@ SECTIONS = (
     "home",
     "inbox",
     "publication",
+    "archive",
     "holds",
     "plone",
     "phone",
@@ -47,7 +48,7 @@ SECTIONS = (
 )
 
 #: Parts of the script; each stands by itself.
-SCRIPTS = ("comforts", "dialogs", "suggestions", "registration", "consequences", "comparison")
+SCRIPTS = ("comforts", "dialogs", "suggestions", "registration", "consequences", "comparison", "batches", "progress")
 
 ONE_YEAR = 365 * 24 * 60 * 60
 

@@ -5,6 +5,7 @@ from Acquisition import aq_parent
 from ComputedAttribute import ComputedAttribute
 from czest.qms.operations.protection import HoldsByOperations
 from czest.qms.operations.protection import WrittenByOperations
+from czest.qms.records.batches.storage import Batches
 from czest.qms.records.hold_ledger import HoldLedger
 from czest.qms.records.interfaces import IRecordMarker
 from czest.qms.records.interfaces import IRecordSeriesMarker
@@ -27,6 +28,7 @@ class Records(HoldsByOperations, Container):
     def __init__(self, *arguments, **named):
         super().__init__(*arguments, **named)
         self.numbering = RecordNumbering()
+        self.batches = Batches()
         #: Decisions to hold records.
         self.holds = HoldLedger()
 

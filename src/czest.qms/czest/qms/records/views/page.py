@@ -3,6 +3,7 @@
 from AccessControl import getSecurityManager
 from czest.qms import _
 from czest.qms.documents.content import state_of
+from czest.qms.documents.interfaces import IPublicity
 from czest.qms.documents.rules.digests import short_digest
 from czest.qms.documents.views.reading.aside import file_link
 from czest.qms.documents.views.reading.people import Person
@@ -25,6 +26,7 @@ class RecordPage(BrowserView):
     """What the template asks."""
 
     parts = ViewPageTemplateFile("templates/parts.pt")
+    document_parts = ViewPageTemplateFile("../../documents/views/reading/templates/parts.pt")
 
     @property
     def title(self):
@@ -35,7 +37,24 @@ class RecordPage(BrowserView):
     def block(self):
         """The view-model of the macro ``title_block``."""
         printing = {"title": _("Print"), "url": "#qms-main", "icon": "printer", "print": True}
-        return title_block(self.context, [printing, *buttons(self.context, self.request)])
+        # What stands beside the record about its publication is not offered twice.
+        beside = {act["url"] for act in (self.publication or {}).get("acts", ())}
+        offered = [button for button in buttons(self.context, self.request) if button["url"] not in beside]
+        return title_block(self.context, [printing, *offered])
+
+    @cached_property
+    def _publicity(self):
+        return IPublicity(self.context, None)
+
+    @cached_property
+    def public_address(self):
+        """Public address of the record's entry in the bulletin, or None."""
+        return None if self._publicity is None else self._publicity.address()
+
+    @cached_property
+    def publication(self):
+        """What those who work on the publication see of it, or None; see ``IPublicity.block``."""
+        return None if self._publicity is None else self._publicity.block(self.request)
 
     @property
     def is_frozen(self):

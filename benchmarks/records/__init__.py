@@ -1,0 +1,1 @@
+"""How fast lists of many records are; see docs/reference/benchmarks.md."""
