@@ -31,7 +31,7 @@ def build(setup):
     bulletin = Bulletin(accounts)
     fill_library(library, accounts, bulletin.follow)
     enact_all(acts, library)
-    fill_archive(portal["zapisy"])
+    fill_archive(portal["zapisy"], bulletin.follow_record)
     if bulletin.plans:
         furnish_desk(accounts)
     write_accounts(accounts)
