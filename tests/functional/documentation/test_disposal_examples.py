@@ -16,7 +16,7 @@ RECORD = {
     "archival_category": "B5",
     "created_on": CLOSED_ON,
     "closed_on": CLOSED_ON,
-    "files": [upload("skargi.txt", "Wykaz skarg".encode(), "text/plain")],
+    "files": [upload("skargi.txt", b"Wykaz skarg", "text/plain")],
 }
 
 
