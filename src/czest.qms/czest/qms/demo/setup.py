@@ -5,6 +5,7 @@ from czest.qms.classification.rules.files import read
 from czest.qms.classification.rules.schemes import SCHEMES
 from czest.qms.demo.acts import enact_all
 from czest.qms.demo.acts import record_past_acts
+from czest.qms.demo.archive import fill_archive
 from czest.qms.demo.bulletin import Bulletin
 from czest.qms.demo.desk import furnish_desk
 from czest.qms.demo.library import fill_library
@@ -12,6 +13,7 @@ from czest.qms.demo.library import OFFICER
 from czest.qms.demo.people import fill_directory
 from czest.qms.demo.people import make_accounts
 from czest.qms.demo.people import write_accounts
+from czest.qms.demo.published_records import publish_records
 from czest.qms.demo.reading import text_of
 from czest.qms.demo.routes import keep_templates
 from plone import api
@@ -19,7 +21,7 @@ from zope.component import getUtility
 
 
 def build(setup):
-    """Finish the ``demo`` profile: people, classification, routes, legal acts, documents, bulletin."""
+    """Finish the ``demo`` profile: people, classification, routes, legal acts, documents, records, bulletin."""
     portal = api.portal.get()
     fill_directory()
     accounts = make_accounts()
@@ -30,7 +32,9 @@ def build(setup):
     bulletin = Bulletin(accounts)
     fill_library(library, accounts, bulletin.follow)
     enact_all(acts, library)
+    fill_archive(portal["zapisy"], bulletin.follow_record)
     if bulletin.plans:
+        publish_records(portal["zapisy"], accounts)
         furnish_desk(accounts)
     write_accounts(accounts)
 

@@ -85,6 +85,11 @@ class CatalogSets:
                 found[value] = count
         return found
 
+    def present(self, name, records):
+        """Return the values of an index that any of the records has, in their order; the empty one is left out."""
+        groups = self.index(name)._index.items()
+        return [value for value, group in groups if value and any(one in records for one in _as_set(group))]
+
     def values(self, name, records):
         """Return the set of the values that records have in an index."""
         value_of = self.index(name).documentToKeyMap()
@@ -122,10 +127,15 @@ def _walked(records, index, ties, descending, limit):
     Records are looked up one by one: the intersection of two sets goes through the whole of both, and a value seldom
     has more than a few.
     """
-    values = reversed(list(index._index)) if descending else index._index
+    groups = reversed(list(index._index.items())) if descending else index._index.items()
     found = []
-    for value in filter(None, values):
-        found += _by_tie((record for record in _as_set(index._index[value]) if record in records), ties)
+    for value, group in groups:
+        if not value:
+            continue
+        if not isinstance(group, int):
+            found += _by_tie((record for record in group if record in records), ties)
+        elif group in records:
+            found.append(group)
         if len(found) >= limit:
             break
     return found

@@ -57,7 +57,7 @@ class RecordsAnswer(RegisterAnswer):
 
     def used(self, name):
         """Return the values of a filter that records in the register have, in their order."""
-        return sorted(self.counts(name, self.listed))
+        return self.sets.present(self.FILTER_INDEXES[name], self.listed)
 
     def condition(self, name, values):
         if name == "held":

@@ -38,7 +38,7 @@ class RecordsNarrowing(RegisterNarrowing):
             "unit": units(),
             "jrwa_class": [(token, title("jrwa", token)) for token in self.answer.used("jrwa_class")],
             "category": [(category, in_words(category)) for category in self.answer.used("category")],
-            "year": [(year, year) for year in reversed(self.answer.used("year"))],
+            "year": [(str(year), str(year)) for year in reversed(self.answer.used("year"))],
             "held": [(HELD, _("disposal on hold"))],
         }
 

@@ -10,6 +10,7 @@ from czest.qms.register.rules.parameters import without_filters
 from czest.qms.register.rules.parameters import without_query
 from czest.qms.register.wording import OPENNESS
 from functools import cached_property
+from html import escape
 from plone import api
 from zope.component import getUtility
 from zope.component import queryUtility
@@ -17,6 +18,8 @@ from zope.i18n import translate
 
 
 NO_BREAK = "\u00a0"
+
+OPTION = '<option value="{value}"{selected}>{words}</option>'
 
 
 class RegisterNarrowing:
@@ -43,17 +46,21 @@ class RegisterNarrowing:
         raise NotImplementedError
 
     def selects(self):
-        """Return dicts with ``name``, ``label`` and ``options``: ``(value, words, is chosen)``."""
+        """Return dicts with ``name``, ``label`` and ``options``, as markup: there may be hundreds."""
         return [
-            {
-                "name": name,
-                "label": label,
-                "options": [
-                    (value, words, value in getattr(self.parameters, name)) for value, words in self.choices[name]
-                ],
-            }
+            {"name": name, "label": label, "options": self._options(name, getattr(self.parameters, name))}
             for name, label in self.SELECTS.items()
         ]
+
+    def _options(self, name, chosen):
+        return "".join(
+            OPTION.format(
+                value=escape(value),
+                selected=' selected="selected"' if value in chosen else "",
+                words=escape(translate(words, context=self.request)),
+            )
+            for value, words in self.choices[name]
+        )
 
     def chips(self):
         """Return dicts with ``words`` and ``url``, which asks without this value."""
