@@ -6,6 +6,7 @@ import re
 from support.client import Client
 from support.separation import internal
 from support.separation import leaking
+from support.separation import records
 from support.separation.answers import leaks
 from support.separation.answers import texts_of
 from support.separation.asking import ask
@@ -19,7 +20,8 @@ from support.separation.planting import SEED
 
 #: Where a public document lies, one withdrawn, and two that were never published.
 PUBLIC, WITHDRAWN = "/bip/dokumenty/I-OR-71/wydanie-1", "/bip/dokumenty/I-OR-73/wydanie-1"
-NEVER_PUBLIC = ("/bip/dokumenty/I-OR-74", "/bip/dokumenty/I-OR-75")
+NEVER_PUBLIC = ("/bip/dokumenty/I-OR-74", "/bip/dokumenty/I-OR-75", "/bip/dokumenty/Z-JAW-2026~B")
+RECORD = "/bip/dokumenty/Z-JAW-2026~A/wersja-1"
 
 #: Logins that are words of the language, too.
 COMMON_WORDS = {"autor", "auditor", "manager", "administrator", "pracownik", "radca", "zastepca", "archiwista"}
@@ -34,7 +36,8 @@ def answered(observed, target):
 
 def test_there_was_something_to_find(observed):
     """Else nothing found would mean nothing: content is public, and canaries are inside it and beside it."""
-    assert answered(observed, PUBLIC).status == answered(observed, WITHDRAWN).status == 200
+    assert {answered(observed, target).status for target in (PUBLIC, WITHDRAWN, RECORD)} == {200}
+    assert "[wyłączono: dane osoby]".encode() in answered(observed, f"{RECORD}/pliki/z-jaw-2026-a.txt").body
     assert all(ask(observed.server, Question(target)).status == 404 for target in NEVER_PUBLIC)
     types = Counter(answer.header("content-type").partition(";")[0] for answer in observed.after.values())
     assert {"text/html", "application/zip", "application/pdf", "text/plain", "application/json"} <= set(types)
@@ -45,11 +48,14 @@ def test_there_was_something_to_find(observed):
         "author of the file of I-OR-71",
         "text of the original of I-OR-72",
         "remark of the review of I-OR-71",
+        "text of the original of Z-JAW-2026/A",
+        "finding of record 0",
+        f"text of the correction of record {records.WRITTEN}",
     } <= places
 
 
 def test_five_hundred_internal_objects_are_there(observed):
-    """Documents and editions, written in batches and made by operations."""
+    """Documents, editions and records, written in batches and made by operations."""
     canaries = Canaries(SEED)
     symbols = internal.symbols(canaries)
     officer = Client(observed.system.address, "pelnomocnik", observed.system.password("pelnomocnik"))
@@ -57,7 +63,9 @@ def test_five_hundred_internal_objects_are_there(observed):
         document = officer.get(f"dokumenty/{symbol}").json()
         (edition,) = officer.get(f"dokumenty/{symbol}/@editions").json()["items"]
         assert observed.canaries.found_in(document["title"]) and edition["number"] == "1"
-    assert 2 * len(symbols) == 500
+    found = officer.get(f"@search?portal_type=Record&path=/qms/zapisy/{records.SERIES}").json()
+    assert found["items_total"] == records.WRITTEN + records.OPERATED
+    assert 2 * len(symbols) + found["items_total"] == 500
 
 
 def test_nothing_internal_is_in_any_answer(observed):

@@ -155,6 +155,27 @@ def in_child(folder: Path, act: Callable[[Office], None], at: int | None = None,
     return Ended(os.WIFSIGNALED(status), [line for line in lines if line[0] != ERROR], "".join(errors))
 
 
+def killed_in(act, step, time):
+    """Return an act that does the same and is killed when it comes to a step for the given time, from 1.
+
+    An ordinal of the step would not do: how many records are stored before it differs from run to run.
+    """
+
+    def killed(office):
+        storage = office.portal._p_jar.db().storage
+        tell_parent, times = storage._tell, itertools.count(1)
+
+        def tell(present):
+            tell_parent(present)
+            if present == step and next(times) == time:
+                kill(present)
+
+        storage._tell = tell
+        act(office)
+
+    return killed
+
+
 def _act(folder, act, at, happens, tell_parent):
     steps = itertools.count()
 

@@ -26,7 +26,7 @@ TRANSITIONS = ("propose", "take-off-list", "destroy", "transfer", "close", "reop
 ATTRIBUTES = {
     "{records}": ("numbering", "numbering/take", "numbering/_uid_by_symbol", "holds"),
     "{series}": ("holds", "symbol", "distribution"),
-    "{record}": ("addenda", "holds", "typed", "files", "digest", "searchable_text", "author", "series"),
+    "{record}": ("addenda", "holds", "typed", "files", "digest", "searchable_text", "author"),
 }
 FORGED = {"@type": "Record", "title": "Podrobione", "jrwa_class": "0142"}
 

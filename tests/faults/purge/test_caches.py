@@ -46,7 +46,7 @@ def write(database, value):
 def read(database):
     connection = database.open(transaction.TransactionManager())
     try:
-        return connection.root()["word"]
+        return connection.root().get("word")
     finally:
         connection.close()
 

@@ -3,7 +3,6 @@
 from czest.qms.evidence.interfaces import ITrail
 from czest.qms.jobs.interfaces import IPurge
 from czest.qms.jobs.interfaces import IVerification
-import itertools
 import pytest
 from support.crashing import CLEARED
 from support.crashing import copy_of
@@ -11,7 +10,7 @@ from support.crashing import FINISHED
 from support.crashing import FINISHING
 from support.crashing import in_child
 from support.crashing import INTRANET
-from support.crashing import kill
+from support.crashing import killed_in
 from support.crashing import opened_office
 from support.crashing import PACKED
 from support.crashing import PACKING
@@ -63,27 +62,6 @@ def purge(_office):
     getUtility(IPurge)()
 
 
-def killed_at(step, time):
-    """Return an act that purges and is killed when it comes to a step for the given time, from 1.
-
-    An ordinal of the step would not do: how many records are stored before it differs from run to run.
-    """
-
-    def act(office):
-        storage = office.portal._p_jar.db().storage
-        tell_parent, times = storage._tell, itertools.count(1)
-
-        def tell(present):
-            tell_parent(present)
-            if present == step and next(times) == time:
-                kill(present)
-
-        storage._tell = tell
-        purge(office)
-
-    return act
-
-
 def picture(folder):
     """Return what an office has that must outlive a purge."""
     with opened_office(folder) as office:
@@ -118,13 +96,13 @@ def made_good(fresh):
 
 @pytest.mark.parametrize("step", [PACKING, PACKED, REPLACED, CLEARED])
 def test_killed_while_packing(made_good, step):
-    made_good(killed_at(step, 1))
+    made_good(killed_in(purge, step, 1))
 
 
 @pytest.mark.parametrize("step", [VOTE, FINISHING, FINISHED])
 @pytest.mark.parametrize("time", [1, 2, 3])
 def test_killed_while_a_transaction_is_made_final(made_good, step, time):
-    made_good(killed_at(step, time))
+    made_good(killed_in(purge, step, time))
 
 
 def test_killed_at_any_write(made_good, fresh, sampled):

@@ -45,12 +45,38 @@ def test_a_record_is_handed_in_and_read(client, keep):
     filed = keep("record", clerk.post("zapisy", RECORD, headers={"Idempotency-Key": "5f0c1d7a"}))
     assert filed.status_code == 201
     address = filed.json()["@id"]
+    listed = keep("records-register", clerk.get("zapisy/@register?category=B5&scope=filed"))
+    assert listed.json()["items_total"] == 1
     corrected = clerk.operate(address, "add-addendum", text="W poz. 3 powinno być: Anna Zielińska.")
     assert keep("add-addendum", corrected).status_code == 200
     assert keep("record-read", client("informatyk").get(address)).json()["disposable_from"] == DISPOSABLE_FROM
     refused = clerk.post("zapisy", {**RECORD, "jrwa_class": "211", "closed_on": TO_COME})
     assert keep("refused-400-record", refused).status_code == 400
     assert keep("refused-409-record", clerk.patch(address, {"title": "Inny"})).status_code == 409
+
+
+def test_a_redacted_copy_of_a_record_is_published(client, bulletin, keep):
+    record = client("pracownik").post("zapisy", RECORD).json()["@id"]
+    opened = {"openness": "bip", "openness_basis": "udip-6-1-2-d", "reason": "Informacja o naborze (art. 13)."}
+    assert keep("amend-openness", client("pelnomocnik").operate(record, "amend-openness", **opened)).ok
+    excluded = {
+        "scope": "miejsca zamieszkania",
+        "legal_basis": "art. 5 ust. 2 u.d.i.p.",
+        "excluded_by": "Naczelnik Wydziału Organizacyjnego",
+        "in_interest_of": "kandydatów",
+    }
+    asked = {
+        "produced_on": CLOSED_ON,
+        "responsible_name": "Jan Wzorcowy",
+        "responsible_post": "Inspektor w Wydziale Organizacyjnym",
+        "redacted_from": "lista.txt",
+        "redacted_file": upload("lista-jawna.txt", "Lista [wyłączono: dane]".encode(), "text/plain"),
+        "exclusions": [excluded],
+        "bip_until": TO_COME,
+    }
+    answer = client("pracownik").operate(record, "request-publication", **asked)
+    assert keep("request-publication-record", answer).ok
+    assert client("pracownik").get(f"{record}/@publication").json()["blocked"] is False
 
 
 def test_a_record_with_typed_fields_is_saved_and_filed(client, keep):

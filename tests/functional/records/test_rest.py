@@ -65,7 +65,7 @@ def fields(answer):
     return [error["field"] for error in answer.json()["errors"]]
 
 
-def test_the_answer_tells_address_state_days_and_digest(clerk):
+def test_arch_4_the_answer_tells_address_state_days_and_digest(clerk):
     answer = clerk.post("zapisy", RECORD)
     found = answer.json()
     assert answer.status_code == 201
@@ -94,7 +94,7 @@ def test_without_the_day_of_the_end_it_stays_open(opened):
     assert (opened["state"], opened["retention_until"], opened["disposable_from"]) == ("open", None, None)
 
 
-def test_archival_material_is_never_disposable(clerk):
+def test_arch_5_archival_material_is_never_disposable(clerk):
     found = post(clerk, archival_category="A")
     assert (found["retention_until"], found["disposable_from"]) == (None, None)
     assert found["transferable_from"] == f"{CLOSED_ON.year + 26}-01-01"

@@ -8,8 +8,6 @@ from czest.qms.documents.interfaces import IRouteAhead
 from czest.qms.evidence.interfaces import ITrail
 import datetime
 import json
-from plone import api
-from plone.app.testing import applyProfile
 import pytest
 from zope.component import getUtility
 
@@ -25,6 +23,7 @@ LOGINS = [
     "radca",
     "zastepca",
     "pracownik",
+    "projekty",
     "redaktor-bip",
     "archiwista",
     "auditor",
@@ -34,16 +33,6 @@ LOGINS = [
 
 
 KINDS = ("Procedure", "Instruction", "FormTemplate")
-
-
-@pytest.fixture
-def demo(portal, tmp_path, monkeypatch):
-    accounts = tmp_path / "demo-accounts.json"
-    monkeypatch.setenv("QMS_DEMO_ACCOUNTS", str(accounts))
-    with api.env.adopt_roles(["Manager"]):
-        applyProfile(portal, "czest.qms:demo")
-    portal.accounts_file = accounts
-    return portal
 
 
 def test_demo(demo):

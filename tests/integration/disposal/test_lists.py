@@ -39,7 +39,11 @@ def test_the_way_of_the_contract(archive_office):
     record = archive_office.record()
     content = archive_office.proposed(record)
     assert (content.symbol, content.getId()) == (f"Z-AR-{content.made_on.year}/1", f"{content.made_on.year}-1")
-    assert (state_of(content), state_of(record), record.disposal_list) == ("proposed", "disposal_pending", content.UID())
+    assert (state_of(content), state_of(record), record.disposal_list) == (
+        "proposed",
+        "disposal_pending",
+        content.UID(),
+    )
     archive_office.do(content, "record-consent", consent_no="AP.620.7.2026", consent_date=clock.today())
     assert state_of(content) == "consented"
     archive_office.do(content, "destroy")

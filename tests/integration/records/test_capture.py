@@ -95,7 +95,7 @@ def test_a_series_that_is_not_there_is_refused(records, capture):
     assert len(records) == 0
 
 
-def test_the_category_of_one_record_is_not_that_of_the_new_series(capture):
+def test_arch_3_the_category_of_one_record_is_not_that_of_the_new_series(capture):
     record = capture(archival_category="BE50")
     assert (record.archival_category, record.series.archival_category) == ("BE50", "B5")
 
@@ -187,7 +187,7 @@ def test_a_unit_with_a_polish_letter_has_series_and_records(records, capture):
 
 @pytest.mark.parametrize("name", ["created_on", "closed_on"])
 @pytest.mark.parametrize("day", [TOMORROW, datetime.date(9999, 12, 31), datetime.date(1899, 12, 31), datetime.date.min])
-def test_days_that_have_not_come_or_are_too_long_ago_are_refused(make_series, put, name, day):
+def test_arch_4_days_that_have_not_come_or_are_too_long_ago_are_refused(make_series, put, name, day):
     series = make_series()
     with pytest.raises(InvalidInput) as refused:
         put(series, **{name: day})
@@ -216,7 +216,7 @@ def use_classes(**changes):
         ("2110", "2110 was not in use on 4 marca 2026 r.", "§ 2 ust. 1"),
     ],
 )
-def test_a_class_that_does_not_fit_is_refused_with_the_article(records, capture, token, words, article):
+def test_arch_2_a_class_that_does_not_fit_is_refused_with_the_article(records, capture, token, words, article):
     use_classes(valid_until=datetime.date(2026, 3, 3))
     with pytest.raises(InvalidInput) as refused:
         capture(jrwa_class=token, closed_on=CLOSED_ON)
@@ -226,7 +226,7 @@ def test_a_class_that_does_not_fit_is_refused_with_the_article(records, capture,
     assert len(records) == 0
 
 
-def test_a_class_counts_on_the_day_of_the_record(make_series, put):
+def test_arch_2_a_class_counts_on_the_day_of_the_record(make_series, put):
     series = make_series()
     use_classes(valid_until=datetime.date(2026, 3, 3))
     assert put(series, closed_on=datetime.date(2026, 3, 3)).jrwa_class == "2110"

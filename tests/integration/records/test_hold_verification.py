@@ -8,7 +8,7 @@ import datetime
 import pytest
 
 
-LATER = clock.today() + datetime.timedelta(days=400)
+LATER = datetime.date(2026, 11, 30) + datetime.timedelta(days=400)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Legal holds on records, on series and on what a search finds."""
 
-from czest.qms import clock
 from czest.qms.documents.making import uid_of
 from czest.qms.evidence.interfaces import ITrail
 from czest.qms.operations.errors import InvalidInput
@@ -15,7 +14,7 @@ import pytest
 from zope.component import getUtility
 
 
-TODAY = clock.today()
+TODAY = datetime.date(2026, 11, 30)
 LATER = TODAY + datetime.timedelta(days=400)
 
 

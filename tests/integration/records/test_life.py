@@ -42,7 +42,7 @@ def test_an_open_record_is_saved_and_filed(office, capture):
     assert [entry.operation for entry in getUtility(ITrail).entries(record.UID())] == ["capture", "save", "file"]
 
 
-def test_with_the_day_of_the_end_it_is_filed_at_once(filed):
+def test_arch_4_with_the_day_of_the_end_it_is_filed_at_once(filed):
     assert state_of(filed) == "filed"
     found = keeping_of(filed)
     assert found.retention_until == datetime.date(2031, 12, 31)
@@ -82,7 +82,7 @@ def test_the_catalog_knows_its_days(filed):
         ("B10", "2036-12-31", "2037-01-01", ""),
     ],
 )
-def test_days_of_each_category(capture, category, retained, due, transferred):
+def test_arch_3_and_4_days_of_each_category(capture, category, retained, due, transferred):
     found = indexed(capture(archival_category=category, closed_on=CLOSED_ON))
     assert (found["retention_until"], found["disposable_from"], found["transferable_from"]) == (
         retained,
@@ -91,7 +91,7 @@ def test_days_of_each_category(capture, category, retained, due, transferred):
     )
 
 
-def test_an_open_record_has_no_clock(capture):
+def test_arch_4_an_open_record_has_no_clock(capture):
     found = indexed(capture())
     assert (found["closed_on"], found["retention_until"], found["disposable_from"]) == ("", "", "")
 

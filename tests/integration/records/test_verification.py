@@ -1,5 +1,8 @@
 """``bin/qms verify`` names every record whose stored content is not what was filed."""
 
+import contextlib
+from czest.qms.jobs import commandline
+from czest.qms.jobs import site
 from czest.qms.operations import gate
 from czest.qms.records.snapshots import stamp_digest
 from czest.qms.records.verification import verify_records
@@ -92,3 +95,12 @@ def test_an_emptied_catalog_hides_nothing(portal, record):
     with gate.opened("test"):
         record.title = "Inny"
     assert broken() == [(record.symbol, 2)]
+
+
+def test_the_command_line_names_the_record_and_ends_with_1(portal, office, record, monkeypatch, capsys):
+    monkeypatch.setattr(site, "start_zope", lambda: None)
+    monkeypatch.setattr(site, "opened_site", lambda: contextlib.nullcontext(portal))
+    with gate.opened("test"):
+        record.title = "Inny"
+    assert commandline.main(("verify",)) == 1
+    assert f"{record.symbol}\t2\t" in capsys.readouterr().out

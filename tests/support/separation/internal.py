@@ -2,19 +2,19 @@
 
 from czest.qms.documents.making import make
 from czest.qms.operations import gate
-from czest.qms.operations.base import operation_named
-from czest.qms.operations.performing import perform
 import datetime
 from functools import partial
 from plone import api
 from plone.app.textfield.value import RichTextValue
 from plone.namedfile.file import NamedBlobFile
-from zope.globalrequest import getRequest
+from support.separation import records
+from support.separation.performing import performed
 
 
-#: Documents written in batches, each with one edition, and those that go through operations, with one edition each.
-WRITTEN, OPERATED = 230, 20
-BATCH = 46
+#: Documents written in batches, each with one edition, and those that go through operations, with one edition each;
+#: records are beside them.
+WRITTEN, OPERATED = 210, 20
+BATCH = 42
 ACCOUNTS = 20
 
 OFFICER = "pelnomocnik"
@@ -22,11 +22,12 @@ OFFICER = "pelnomocnik"
 
 def uids(canaries):
     """Return the UIDs of the objects that are written in batches, whether they are there yet or not."""
-    return [canaries.uid(f"uid of {kind} {number}") for number in range(WRITTEN) for kind in ("document", "edition")]
+    documents = [(kind, number) for number in range(WRITTEN) for kind in ("document", "edition")]
+    return [canaries.uid(f"uid of {kind} {number}") for kind, number in documents] + records.uids(canaries)
 
 
 def symbols(canaries):
-    """Return the symbols, which are the last parts of addresses, of all the objects."""
+    """Return the symbols, which are the last parts of addresses, of all the documents."""
     return [_symbol(canaries, number) for number in range(WRITTEN + OPERATED)]
 
 
@@ -50,6 +51,9 @@ def batches(portal, canaries):
         yield partial(_write, library, canaries, range(start, min(start + BATCH, WRITTEN)))
     for number in range(WRITTEN, WRITTEN + OPERATED):
         yield partial(_operate, library, canaries, number)
+    yield partial(records.write, portal, canaries)
+    for number in range(records.WRITTEN, records.WRITTEN + records.OPERATED):
+        yield partial(records.hand_in, portal, canaries, number)
 
 
 def _write(library, canaries, numbers):
@@ -101,9 +105,5 @@ def _operate(library, canaries, number):
         "body": RichTextValue(f"<p>{word('text')}</p>", "text/html", "text/x-html-safe"),
     }
     with api.env.adopt_user(username=OFFICER):
-        _perform(library, "take-over", type="Procedure", symbol=symbol, number="1", **values)
-        _perform(library[symbol], "amend-control-data", review_interval=12, reason=word("reason"))
-
-
-def _perform(content, operation_id, **data):
-    return perform(operation_named(content, getRequest(), operation_id), data).changed
+        performed(library, "take-over", type="Procedure", symbol=symbol, number="1", **values)
+        performed(library[symbol], "amend-control-data", review_interval=12, reason=word("reason"))

@@ -92,7 +92,8 @@ def secrets(full):
     canaries = Canaries(SEED)
     uids, symbols = internal.uids(canaries), internal.symbols(canaries)
     few = slice(WHOLE if full else DAILY)
-    return [*uids[few], *symbols[few], symbols[-1], canaries.word("login 0"), canaries.word("title of I-OR-74")]
+    words = [canaries.word(place) for place in ("login 0", "title of I-OR-74", "title of record 0")]
+    return [*uids[few], uids[-1], *symbols[few], symbols[-1], *words]
 
 
 def asked(server, questions):

@@ -8,6 +8,7 @@ from czest.qms.jobs import site
 from czest.qms.jobs.transactions import in_transaction
 import json
 from pathlib import Path
+from support.separation import records
 from support.separation.canaries import Canaries
 from support.separation.internal import add_accounts
 from support.separation.internal import batches
@@ -21,7 +22,7 @@ SEED = "rozdzielenie"
 
 def plant_published(portal, canaries, passwords):
     """Lead documents through the real operations to and around publication."""
-    for step in STEPS:
+    for step in (*STEPS, records.published, records.asked_for):
         in_transaction(lambda step=step: step(portal, canaries, passwords))
 
 

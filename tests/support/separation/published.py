@@ -4,15 +4,13 @@ Published: I-OR-71 (in force), I-OR-72 (archived, with a redacted file), I-OR-73
 publication refused), I-OR-75 (asked for only).
 """
 
-from czest.qms.operations.base import operation_named
-from czest.qms.operations.performing import perform
 from czest.qms.publication.rules.checklist import QUESTIONS
 import datetime
 from plone import api
 from plone.app.textfield.value import RichTextValue
 from plone.namedfile.file import NamedBlobFile
 from support.separation import files
-from zope.globalrequest import getRequest
+from support.separation.performing import performed
 
 
 AUTHOR, OFFICER, EDITOR = "autor", "pelnomocnik", "redaktor-bip"
@@ -51,7 +49,7 @@ class Work:
         if "password" in data:
             data["password"] = self.passwords[login]
         with api.env.adopt_user(username=login):
-            return perform(operation_named(content, getRequest(), operation_id), data).changed
+            return performed(content, operation_id, **data)
 
     def register(self, **data):
         values = {"title": f"Instrukcja {self.symbol}", "description": "Mówi, jak to zrobić.", **data}

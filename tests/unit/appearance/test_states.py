@@ -23,6 +23,7 @@ VOCABULARY = {
     "withdrawn": ("void", "hatched", "hatching-void", "past"),
     "archived": ("past", "hatched", "hatching", "past"),
     "recorded": ("ink", "outline", "ink", "record"),
+    "open": ("soon", "dashed", "dashes", "record"),
     "filed": ("ink", "outline", "ink", "record"),
     "disposal_pending": ("wait", "tint", "ink", "record"),
     "disposed": ("past", "hatched", "hatching", "record"),
@@ -59,6 +60,10 @@ def test_every_state_has_its_own_word_and_a_known_family():
         ("withdrawn", JULY, AUGUST, "Withdrawn · was in force from ${since} to ${until}"),
         ("withdrawn", None, None, "Withdrawn"),
         ("draft", JULY, AUGUST, "Draft"),
+        ("filed", JULY, None, "Filed on ${since}"),
+        ("filed", None, None, "Filed"),
+        ("disposed", JULY, None, "Disposed of on ${since}"),
+        ("open", JULY, None, "Open (record)"),
     ],
 )
 def test_a_large_plate_says_since_when_and_until_when(state_id, since, until, sentence):

@@ -1,5 +1,6 @@
 """The page of an entry: state first, metryczka, exclusions, register of changes, archived versions, the stub."""
 
+from czest.qms.bulletin.facts import Edition
 from czest.qms.bulletin.views.entry import entry_page
 from dataclasses import replace
 import lxml.html
@@ -34,6 +35,29 @@ def test_the_state_comes_first():
 def test_a_record_says_when_it_was_published():
     page = shown(samples.entry(snapshot=samples.snapshot(number="", in_force_from="")))
     assert words(page.xpath("//article/header//*[@data-state]")[0]) == "Opublikowano 1 kwietnia 2026 r."
+
+
+def record(**more):
+    return samples.entry(snapshot=samples.snapshot(symbol="Z-PS03-2026/04", number="", in_force_from=""), **more)
+
+
+def test_a_record_says_of_which_day_it_is_and_nowhere_that_it_is_in_force():
+    page = shown(record(editions=(), changes=()))
+    header = words(page.xpath("//article/header")[0])
+    assert header.startswith("Z-PS03-2026/04 · procedura Nadzór nad udokumentowanymi informacjami Zapis z dnia 9 marca")
+    assert "wydanie" not in header
+    assert "obowiązuj" not in words(page.xpath("//article")[0]).lower().replace("obowiązujące dokumenty", "")
+
+
+def test_an_archived_version_of_a_record_leads_to_the_current_one_and_was_never_in_force():
+    editions = (Edition("wersja-1", "", 1, "archived"), Edition("wersja-2", "", 2, "published"))
+    page = shown(record(state="archived", id="wersja-1", version=1, editions=editions))
+    assert words(page.xpath("//article/header//*[@data-state]")[0]) == "Wersja archiwalna"
+    link = page.xpath("//article/header//a[@class='button primary']")[0]
+    assert (words(link), link.get("href")) == (
+        "Zobacz wersję aktualną",
+        f"{samples.ADDRESS}/dokumenty/Z-PS03-2026~04/wersja-2",
+    )
 
 
 def test_bip_3_and_5_the_metryczka_tells_persons_with_posts_and_the_time_of_the_server():

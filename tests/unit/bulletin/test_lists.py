@@ -43,6 +43,7 @@ def test_bip_11_the_home_page_has_the_subject_menu_with_counts():
             "Karty usług: jak załatwić sprawę",
             "Kontrola zarządcza",
             "Audyty i audity",
+            "Sprawozdania",
         ],
         ["Certyfikaty 1", "Formularze", "Inne dokumenty", "Wykaz dokumentów 12", "Rejestr zmian"],
         ["Ponowne wykorzystywanie", "Deklaracja dostępności"],

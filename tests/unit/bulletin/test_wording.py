@@ -3,7 +3,6 @@
 from czest.qms.bulletin import wording
 from czest.qms.bulletin.addresses import Addresses
 from czest.qms.bulletin.addresses import link
-from czest.qms.bulletin.addresses import subject_id
 from czest.qms.bulletin.polish import polish
 from czest.qms.bulletin.snapshot import Change
 from czest.qms.bulletin.snapshot import Person
@@ -43,15 +42,10 @@ def test_a_person_who_is_known_by_post_only_is_named_once():
     assert wording.person(Person("", "Redaktor BIP")) == "Redaktor BIP"
 
 
-@pytest.mark.parametrize(("symbol", "part"), [("PS-01", "PS-01"), ("Z-PS03-2026/04", "Z-PS03-2026-04")])
-def test_a_symbol_is_a_part_of_an_address(symbol, part):
-    assert subject_id(symbol) == part
-
-
 def test_addresses_are_quoted():
     at = Addresses("https://bip.example/bip")
     assert (
-        at.file("PŚ 1", "wydanie-1", "a b?.pdf")
+        at.file("PŚ-1", "wydanie-1", "a b?.pdf")
         == "https://bip.example/bip/dokumenty/P%C5%9A-1/wydanie-1/pliki/a%20b%3F.pdf"
     )
 

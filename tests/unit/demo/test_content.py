@@ -79,6 +79,7 @@ LOGINS = {
     "radca",
     "zastepca",
     "pracownik",
+    "projekty",
     "redaktor-bip",
     "archiwista",
     "auditor",

@@ -1,5 +1,7 @@
 """Which copies of public pages are outdated by a change."""
 
+from czest.qms.bulletin.addresses import Addresses
+from czest.qms.bulletin.addresses import subject_id
 from czest.qms.publication.rules.copies import addresses_of
 from czest.qms.publication.rules.copies import is_due
 from czest.qms.publication.rules.copies import Outdated
@@ -29,6 +31,14 @@ def test_an_entry_stands_at_its_own_doors_and_those_of_its_neighbours():
         "/dokumenty/PS-01/wydanie-6/pliki/ps-01-wydanie-6.pdf",
         "/dokumenty/PS-01/wydanie-6/pliki/wz%C3%B3r%201.odt",
     ]
+
+
+def test_the_entry_of_a_record_stands_at_the_address_that_the_bulletin_gives_it():
+    symbol, entry = "Z-PS03-2026/04", "wersja-1"
+    path = f"dokumenty/{subject_id(symbol)}/{entry}"
+    found = addresses_of(Outdated(path, ("z-ps03-2026-04.pdf",)), {}, LISTS)
+    at = Addresses("")
+    assert {at.subject(symbol), at.entry(symbol, entry), at.file(symbol, entry, "z-ps03-2026-04.pdf")} <= set(found)
 
 
 def test_the_lists_are_outdated_in_all_their_parts_and_in_one_that_there_was():

@@ -79,6 +79,20 @@ def test_or_until_it_is_withdrawn_or_settled(ledger, end):
     assert not ledger.lists.is_unreplaced(case)
 
 
+@pytest.mark.parametrize("end", [(cases.WITHDRAWN,), (cases.ARCHIVED,), None])
+def test_a_corrected_record_waits_until_its_entry_is_replaced_withdrawn_or_settled(ledger, end):
+    case = ask(ledger, symbol="Z-PS03-2026/01")
+    move(ledger, case, cases.PUBLISHED)
+    assert ledger.lists.corrected() == [] and not ledger.lists.is_corrected(case)
+    ledger.lists.note_correction(case)
+    assert ledger.lists.corrected() == [case.id] and ledger.lists.is_corrected(case)
+    if end is None:
+        ledger.lists.settle_correction(case)
+    else:
+        move(ledger, case, *end, day=2)
+    assert ledger.lists.corrected() == []
+
+
 def test_everybody_finds_his_own_requests_newest_first(ledger):
     first, other, last = ask(ledger), ask(ledger, login="autor2"), ask(ledger, day=1)
     assert ledger.lists.asked_by("autor") == [last.id, first.id]

@@ -29,9 +29,12 @@ def test_arch_6_nothing_is_destroyed_but_from_a_list():
 @pytest.mark.parametrize(
     ("state", "operations"),
     [
-        ("open", ("save", "file", "hold", "extend-hold", "lift-hold")),
-        ("filed", ("add-addendum", "hold", "extend-hold", "lift-hold", "propose", "transfer")),
-        ("disposal_pending", ("hold", "extend-hold", "lift-hold", "take-off-list", "destroy", "transfer")),
+        ("open", ("save", "file", "amend-openness", "hold", "extend-hold", "lift-hold")),
+        ("filed", ("add-addendum", "amend-openness", "hold", "extend-hold", "lift-hold", "propose", "transfer")),
+        (
+            "disposal_pending",
+            ("amend-openness", "hold", "extend-hold", "lift-hold", "take-off-list", "destroy", "transfer"),
+        ),
         ("disposed", ()),
         ("transferred", ()),
     ],

@@ -36,17 +36,19 @@ SECTIONS = (
     "home",
     "inbox",
     "publication",
+    "archive",
     "holds",
     "plone",
     "phone",
     "reading",
     "register",
+    "records",
     "preferences",
     "print",
 )
 
 #: Parts of the script; each stands by itself.
-SCRIPTS = ("comforts", "dialogs", "suggestions", "registration", "consequences", "comparison", "batches")
+SCRIPTS = ("comforts", "dialogs", "suggestions", "registration", "consequences", "comparison", "batches", "progress")
 
 ONE_YEAR = 365 * 24 * 60 * 60
 

@@ -3,6 +3,7 @@
 from czest.qms import _
 from czest.qms.language.dates import long_date
 from dataclasses import dataclass
+from zope.i18nmessageid import Message
 
 
 NO_BREAK_SPACE = "\u00a0"
@@ -70,6 +71,15 @@ STATES = {
 }
 
 
+#: States of records whose words tell the day on which they entered it.
+SINCE = {
+    "filed": _("Filed on ${since}"),
+    "disposal_pending": _("Waits for the archive's consent since ${since}"),
+    "disposed": _("Disposed of on ${since}"),
+    "transferred": _("Transferred to the archive on ${since}"),
+}
+
+
 def state(state_id):
     """Return the State of a state id.
 
@@ -84,7 +94,7 @@ def plate(state_id, since=None, until=None):
 
     Parameters:
         state_id: key of STATES.
-        since: the first day in force, past or planned: a date or None.
+        since: the first day in force, past or planned, or that on which a record entered the state: a date or None.
         until: the last day in force: a date or None.
 
     Returns:
@@ -119,4 +129,4 @@ def sentence(shown, since, until):
         return _("Superseded · was in force from ${since} to ${until}", mapping=dates)
     if shown.id == "withdrawn" and since and until:
         return _("Withdrawn · was in force from ${since} to ${until}", mapping=dates)
-    return shown.word
+    return Message(SINCE[shown.id], mapping=dates) if since and shown.id in SINCE else shown.word

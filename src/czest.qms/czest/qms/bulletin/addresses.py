@@ -14,8 +14,18 @@ MENU = "menu"
 
 
 def subject_id(symbol):
-    """Return the last part of the canonical address of a symbol: what a path cannot hold becomes a hyphen."""
-    return "".join(character if character.isalnum() or character in "-._" else "-" for character in symbol)
+    """Return the last part of the canonical address of a symbol; no two symbols have the same.
+
+    The slash of a record, such as ``Z-PS03-2026/04``, becomes a tilde, which addresses need not escape (RFC 3986).
+    Whatever else a path cannot hold becomes its number between commas.
+    """
+    return "".join(map(_in_path, symbol))
+
+
+def _in_path(character):
+    if character.isalnum() or character in "-._":
+        return character
+    return "~" if character == "/" else f",{ord(character):x},"
 
 
 def link(address):
@@ -37,6 +47,10 @@ class Addresses:
     def home(self):
         """The home page, with the slash that names a folder."""
         return f"{self.site}/"
+
+    def placed(self, path):
+        """Whatever has a path below the site, such as ``dokumenty/Z-PS03-2026~04/wersja-1``."""
+        return f"{self.site}/{quote(path)}"
 
     def subject(self, symbol):
         """The canonical address of a document: whatever applies under its symbol now."""

@@ -81,6 +81,11 @@ class Edition:
     in_force_from: str = ""
     in_force_to: str = ""
 
+    @property
+    def is_record(self):
+        """Whether it is of a record, which has no editions."""
+        return not self.number
+
 
 @dataclass(frozen=True)
 class EntryFacts:
@@ -150,6 +155,11 @@ class ListedEntry:
     state: str
     in_force_from: str
     published_at: str
+
+    @property
+    def is_record(self):
+        """Whether it is of a record, which has no editions."""
+        return not self.number
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from czest.qms.bulletin.polish import LANGUAGE
 from czest.qms.bulletin.polish import polish
 from czest.qms.bulletin.wording import file_format
 from czest.qms.bulletin.wording import local_time
-from czest.qms.bulletin.wording import WORDS
+from czest.qms.bulletin.wording import word
 from lxml import etree
 
 
@@ -64,7 +64,7 @@ def _atom_entry(feed, site, facts):
     _add(entry, "link", rel="alternate", href=told["address"], type="text/html")
     _add(entry, "link", rel="related", href=f"{told['address']}/metryczka.json", type="application/json")
     _add(entry, "category", term=snapshot.section, scheme=f"{site.address}/menu")
-    _add(entry, "category", term=facts.state, label=polish(WORDS[facts.state]), scheme=BIP)
+    _add(entry, "category", term=facts.state, label=polish(word(facts.state, snapshot.is_record)), scheme=BIP)
     _add(entry, "summary", summary_of(facts))
     for file in told.get("files", ()):
         link = _add(entry, "link", rel="enclosure", href=file["address"], type=file["media_type"])

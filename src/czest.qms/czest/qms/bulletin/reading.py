@@ -136,7 +136,7 @@ def listed_changes(site, start, size):
 
 def _listed_change(site, row):
     content = site.unrestrictedTraverse(row.path)
-    address = f"{site.absolute_url()}/{row.path}"
+    address = Addresses(site.absolute_url()).placed(row.path)
     if row.path.startswith(f"{DOCUMENTS}/"):
         facts = content.facts
         return ListedChange(row.change, facts["title"], facts["symbol"], facts["kind_title"], address, content.state)

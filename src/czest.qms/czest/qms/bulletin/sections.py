@@ -45,6 +45,7 @@ SECTIONS = (
     Section("karty-uslug", _("Service cards: how to settle a matter"), ("ServiceCard",)),
     Section("kontrola-zarzadcza", _("Management control"), ("AssuranceStatement",)),
     Section("audyty-i-audity", _("Audits"), ("AuditReport",)),
+    Section("sprawozdania", _("Reports on activity")),
     Section("certyfikaty", _("Certificates"), ("Certificate",)),
     Section("formularze", _("Forms"), ("FormTemplate",)),
     Section("inne", _("Other documents"), ()),
@@ -63,6 +64,7 @@ GROUPS = (
             "karty-uslug",
             "kontrola-zarzadcza",
             "audyty-i-audity",
+            "sprawozdania",
         ),
     ),
     Group(

@@ -158,6 +158,11 @@ class Snapshot:
     relations: tuple[Relation, ...] = field(default=())
     digest: str = ""
 
+    @property
+    def is_record(self):
+        """Whether it is evidence, which is never in force, and no edition of a document."""
+        return not self.number
+
 
 @dataclass(frozen=True)
 class Change:

@@ -44,6 +44,8 @@ WORDS = {
     ARCHIVED: _("Archived version – not in force"),
     WITHDRAWN: _("Withdrawn"),
 }
+#: A record is evidence and was never in force.
+WORDS_OF_RECORD = {**WORDS, ARCHIVED: _("Archived version")}
 
 
 def day(text):
@@ -78,13 +80,18 @@ def set_line(text):
     return text if "<" in text else set_text(text)
 
 
-def plate(state, in_force_from="", published_at=""):
+def word(state, is_record=False):
+    """Return the word of a state, a Message."""
+    return (WORDS_OF_RECORD if is_record else WORDS)[state]
+
+
+def plate(state, in_force_from="", published_at="", is_record=False):
     """Return the words of the plate of an entry: no state without its date where the date is known."""
     if state == PUBLISHED and in_force_from:
         return _("In force since ${since}", mapping={"since": day(in_force_from)})
     if state == PUBLISHED and published_at:
         return _("Published on ${date}", mapping={"date": together(long_date(moment_of(published_at)))})
-    return WORDS[state]
+    return word(state, is_record)
 
 
 def act(change):

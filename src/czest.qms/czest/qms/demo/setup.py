@@ -5,6 +5,7 @@ from czest.qms.classification.rules.files import read
 from czest.qms.classification.rules.schemes import SCHEMES
 from czest.qms.demo.acts import enact_all
 from czest.qms.demo.acts import record_past_acts
+from czest.qms.demo.archive import fill_archive
 from czest.qms.demo.bulletin import Bulletin
 from czest.qms.demo.desk import furnish_desk
 from czest.qms.demo.library import fill_library
@@ -19,7 +20,7 @@ from zope.component import getUtility
 
 
 def build(setup):
-    """Finish the ``demo`` profile: people, classification, routes, legal acts, documents, bulletin."""
+    """Finish the ``demo`` profile: people, classification, routes, legal acts, documents, records, bulletin."""
     portal = api.portal.get()
     fill_directory()
     accounts = make_accounts()
@@ -30,6 +31,7 @@ def build(setup):
     bulletin = Bulletin(accounts)
     fill_library(library, accounts, bulletin.follow)
     enact_all(acts, library)
+    fill_archive(portal["zapisy"])
     if bulletin.plans:
         furnish_desk(accounts)
     write_accounts(accounts)

@@ -47,6 +47,7 @@ class DisposalList(WrittenByOperations, Item):
     consent_no = ""
     consent_date = None
     consent_letter = None
+    refusal_letter = None
     protocol_file = None
     is_refused = False
 

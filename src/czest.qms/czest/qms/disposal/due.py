@@ -6,6 +6,7 @@ from czest.qms.records.holds import held_among
 from czest.qms.records.rules.case_signs import order
 from czest.qms.records.rules.retention import Category
 from czest.qms.records.rules.retention import KINDS
+from dataclasses import dataclass
 import datetime
 
 
@@ -59,6 +60,38 @@ def in_order(sets, records):
     return [uid_of[record] for record in ordered]
 
 
+@dataclass(frozen=True)
+class Due:
+    """The filed records of one kind of category that are due on a day and that the person may see.
+
+    Attributes:
+        kind: kind of category.
+        records: set of record ids of the catalog.
+        held: those of them on hold on that day.
+    """
+
+    kind: str
+    records: object
+    held: object
+
+
+def due_of(sets, kind, day):
+    """Return the ``Due`` of a kind of category on a day."""
+    records = sets.permitted(due_records(sets, Selection(kind), day))
+    return Due(kind, records, held_among(records, day, sets))
+
+
+def counted_by(sets, due):
+    """Return ``{(unit, category): {"records", "held"}}`` of a ``Due``."""
+    found = {}
+    for category in categories_on(sets, Selection(due.kind)):
+        held_of_unit = sets.counts("owner_unit", sets.narrowed(due.held, "archival_category", category))
+        numbers = sets.counts("owner_unit", sets.narrowed(due.records, "archival_category", category))
+        for unit, number in numbers.items():
+            found[unit, category] = {"records": number, "held": held_of_unit.get(unit, 0)}
+    return found
+
+
 def counts(sets, day):
     """Return ``{(unit, category): {"records", "held"}}`` of the filed records that are due on a day.
 
@@ -68,10 +101,5 @@ def counts(sets, day):
     """
     found = {}
     for kind in KINDS:
-        due = sets.permitted(due_records(sets, Selection(kind), day))
-        held = held_among(due, sets=sets)
-        for category in categories_on(sets, Selection(kind)):
-            held_of_unit = sets.counts("owner_unit", sets.narrowed(held, "archival_category", category))
-            for unit, number in sets.counts("owner_unit", sets.narrowed(due, "archival_category", category)).items():
-                found[unit, category] = {"records": number, "held": held_of_unit.get(unit, 0)}
+        found |= counted_by(sets, due_of(sets, kind, day))
     return found

@@ -2,7 +2,19 @@
 
 from czest.qms.disposal.judging import record_with
 from czest.qms.records.finding import records_container
+from plone import api
 from urllib.parse import urlsplit
+
+
+def brains_of(rows):
+    """Return the brains of the records of rows by UID, of those that the person may see."""
+    catalog = api.portal.get_tool("portal_catalog")
+    return {brain.UID: brain for brain in catalog(UID=[row.record for row in rows])} if rows else {}
+
+
+def addresses_of(rows):
+    """Return the addresses of the records of rows by UID, of those that the person may see."""
+    return {uid: brain.getURL() for uid, brain in brains_of(rows).items()}
 
 
 def record_named(name):

@@ -27,9 +27,21 @@ def held_rows(content):
 
 def destruction(content):
     """Return ``{"allowed", "reasons"}``: whether something may be destroyed now, and Messages that say what may not."""
+    lock = lock_of(content, held_rows(content))
+    held = [_("Row ${number} is on hold and is skipped.", mapping={"number": str(number)}) for number in lock["held"]]
+    return {"allowed": lock["allowed"], "reasons": lock["reasons"] + held}
+
+
+def lock_of(content, held):
+    """Return ``{"allowed", "reasons", "held"}``; the reasons are of the whole list, without those of its held rows.
+
+    Parameters:
+        content: the list.
+        held: numbers of its rows on hold.
+    """
     listing = listing_of(content)
     if content.kind == "A":
-        return {"allowed": False, "reasons": [sentence_of(Problem("archival"))]}
+        return {"allowed": False, "reasons": [sentence_of(Problem("archival"))], "held": held}
     reasons = [sentence_of(problem) for problem in consent_problems(listing.consent, listing, clock.today())]
     if listing.is_refused:
         reasons.append(sentence_of(Problem("refused")))
@@ -37,8 +49,6 @@ def destruction(content):
         reasons.append(sentence_of(Problem("not_appraised")))
     if content.work is not None:
         reasons.append(_("The list is still being worked on."))
-    rows, held = open_rows(content), held_rows(content)
     is_open = is_possible("destroy", content.kind, state_of(content))
-    allowed = is_open and not reasons and len(rows) > len(held)
-    reasons += [_("Row ${number} is on hold and is skipped.", mapping={"number": str(number)}) for number in held]
-    return {"allowed": allowed, "reasons": reasons}
+    allowed = is_open and not reasons and len(open_rows(content)) > len(held)
+    return {"allowed": allowed, "reasons": reasons, "held": held}

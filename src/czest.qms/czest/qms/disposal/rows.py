@@ -44,4 +44,3 @@ def computed_digest(content):
     names = [field.name for field in fields(Row)]
     rows = [[getattr(row, name) for name in names] for row in content.rows.values()]
     return digest_of_snapshot({**head, "made_on": content.made_on.isoformat(), "rows": rows})
-

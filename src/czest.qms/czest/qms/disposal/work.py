@@ -23,6 +23,7 @@ from czest.qms.documents.making import uid_of
 from czest.qms.documents.transitions import move
 from czest.qms.operations.base import actor
 from czest.qms.organisation.interfaces import IDirectory
+from czest.qms.purging.record import request_purge
 from dataclasses import asdict
 from itertools import islice
 from zope.component import getUtility
@@ -134,9 +135,14 @@ class Destroying(Ending):
     begins = "begin-destruction"
     ends = "destroy"
     obstacles = obstacles_to_destruction
+    is_purge_requested = False
 
     def end(self, record):
         destroy(record, self.content, self.doer, self.day)
+        if not self.is_purge_requested:
+            # Once in a transaction: the bytes leave the storage when it is purged next.
+            request_purge()
+            self.is_purge_requested = True
 
 
 class Transferring(Ending):

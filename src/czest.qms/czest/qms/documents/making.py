@@ -1,10 +1,13 @@
 """Making controlled objects; called by operations only, since the gate must be open."""
 
+from OFS.event import ObjectWillBeAddedEvent
 from plone.dexterity.utils import createContent
 from plone.uuid.interfaces import IUUID
+from zope.event import notify
+from zope.lifecycleevent import ObjectAddedEvent
 
 
-def make(container, portal_type, name, values):
+def make(container, portal_type, name, values, *, among_many=False):
     """Add an object to a container and return it.
 
     Parameters:
@@ -12,12 +15,18 @@ def make(container, portal_type, name, values):
         portal_type: such as ``Procedure``.
         name: last part of the address.
         values: attributes by name.
+        among_many: whether the container counts as unchanged, for containers to which many people add at once: its date
+            and its row in the catalog stay as they are, so nobody waits for another.
     """
     content = createContent(portal_type)
     content.id = name
     for attribute, value in values.items():
         setattr(content, attribute, value)
-    container._setObject(name, content, set_owner=False)
+    if among_many:
+        notify(ObjectWillBeAddedEvent(content, container, name))
+    container._setObject(name, content, set_owner=False, suppress_events=among_many)
+    if among_many:
+        notify(ObjectAddedEvent(container[name], container, name))
     return container[name]
 
 

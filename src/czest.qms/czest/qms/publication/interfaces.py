@@ -49,8 +49,18 @@ class IPublicationLedger(Interface):
         """Return how many cases are in these states; no case is loaded."""
 
 
+class IMayBePublished(Interface):
+    """Marks what may be published: editions and records."""
+
+
 class IPublishable(Interface):
     """What may be published: an adapter of an edition or a record."""
+
+    subject = Attribute("The document of an edition; a record itself")
+    version = Attribute("Message such as “edition 6”, or None for a record")
+    name = Attribute("What letters call it, in the language of the site: symbol, title and edition")
+    produced_on = Attribute("Day on which it was produced, or None")
+    responsible = Attribute("Name and post of whoever answers for it, where that is known; else None")
 
     symbol = Attribute("Symbol of the document or record")
     number = Attribute("Number of the edition; empty for a record")
@@ -65,6 +75,15 @@ class IPublishable(Interface):
 
     def facts():
         """Return what a snapshot says of it, by the names of ``bulletin.snapshot.Snapshot``."""
+
+    def text():
+        """Return the text inside as HTML, or an empty text."""
+
+    def texts():
+        """Return the other texts inside that may become public, by the names of ``Snapshot``."""
+
+    def links():
+        """Return the files inside for the page, in the order of :meth:`files`: ``name``, ``url`` and ``note``."""
 
 
 class IPublicationSettings(Interface):

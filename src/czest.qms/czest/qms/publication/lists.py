@@ -21,6 +21,9 @@ def due_day(case):
 class Lists(Persistent):
     """Numbers of cases in several orders."""
 
+    #: ``{number: symbol}`` of published records that were corrected; made when the first is noted.
+    _corrected = None
+
     def __init__(self):
         self._undecided = IOBTree()
         self._due = OOBTree()
@@ -50,6 +53,8 @@ class Lists(Persistent):
         elif case.state == cases.WITHDRAWN:
             self.settle(case)
             self.note_openness([case], is_open=True)
+        if case.state != cases.PUBLISHED:
+            self.settle_correction(case)
 
     def leave(self, case):
         """Take a case out before its state changes."""
@@ -74,6 +79,25 @@ class Lists(Persistent):
                 self._no_longer_open.pop(case.id, None)
             else:
                 self._no_longer_open[case.id] = case.symbol
+
+    def note_correction(self, case):
+        """Note that a record was corrected inside, and residents still read what was published before."""
+        if self._corrected is None:
+            self._corrected = IOBTree()
+        self._corrected[case.id] = case.symbol
+
+    def settle_correction(self, case):
+        """Note that what is published of a corrected record is no longer shown as current, or is to stay."""
+        if self.is_corrected(case):
+            del self._corrected[case.id]
+
+    def is_corrected(self, case):
+        """Tell whether a record was corrected since it was published, and nobody has settled that."""
+        return case.id in (self._corrected or ())
+
+    def corrected(self):
+        """Return the numbers of the published cases whose records were corrected since, the oldest first."""
+        return list(self._corrected or ())
 
     def no_longer_open(self):
         """Return the numbers of the cases in the bulletin whose documents are no longer open, the oldest first."""

@@ -1,6 +1,8 @@
 """An edition as something that may be published."""
 
+from czest.qms import _
 from czest.qms.acts.finding import act_numbered
+from czest.qms.approval.letters import name_of
 from czest.qms.bulletin.sections import section_for
 from czest.qms.bulletin.snapshot import Contact
 from czest.qms.bulletin.snapshot import Relation
@@ -9,11 +11,13 @@ from czest.qms.documents.content import state_of
 from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.rules.numbering import parse_edition_number
 from czest.qms.documents.snapshots import raw_text
+from czest.qms.documents.views.reading import aside
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.publication.interfaces import IPublishable
 from czest.qms.publication.settings import LANGUAGE
 from czest.qms.publication.settings import setting
 from plone import api
+from urllib.parse import unquote
 from zope.component import adapter
 from zope.component import getUtility
 from zope.i18n import translate
@@ -32,10 +36,29 @@ class PublishableEdition:
     def __init__(self, context):
         self.context = context
 
+    #: Whoever asks for the publication answers for it unless he names somebody else.
+    responsible = None
+
     @property
     def document(self):
         """The document of the edition."""
         return self.context.document
+
+    @property
+    def subject(self):
+        return self.document
+
+    @property
+    def version(self):
+        return _("edition ${number}", mapping={"number": self.context.number})
+
+    @property
+    def name(self):
+        return name_of(self.context)
+
+    @property
+    def produced_on(self):
+        return self.context.in_force_from
 
     @property
     def symbol(self):
@@ -55,8 +78,7 @@ class PublishableEdition:
 
     @property
     def openness_basis(self):
-        basis = self.document.openness_basis
-        return str(getUtility(IClassification).title("openness_basis", basis)) if basis else ""
+        return basis_in_words(self.document.openness_basis)
 
     @property
     def author_set(self):
@@ -88,6 +110,26 @@ class PublishableEdition:
             "contact": contact_of(self.owner_unit),
             "relations": relations_of(self.document, edition),
         }
+
+    def text(self):
+        return raw_text(self.context) or ""
+
+    def texts(self):
+        edition = self.context
+        return {"title": edition.title, "summary": edition.description, "what_changed": edition.change_description}
+
+    def links(self):
+        named = {unquote(link["url"].rpartition("/")[2]): link for link in aside.files_of(self.context)}
+        return [
+            {"name": name, "url": named[name]["url"], "note": named[name]["note"]}
+            for name in self.files()
+            if name in named
+        ]
+
+
+def basis_in_words(basis):
+    """Return the legal basis of an openness as people read it: by its token in the list of the office, or as it is."""
+    return str(getUtility(IClassification).title("openness_basis", basis)) if basis else ""
 
 
 def contact_of(unit):

@@ -17,7 +17,7 @@ DAYS_BEFORE_END = 30
 DAYS_AFTER = 30
 
 #: Lists of the queue, in the order of the page.
-LISTS = ("requested", "no_longer_open", "unreplaced", "scheduled", "ending", "ended", "refused")
+LISTS = ("requested", "no_longer_open", "corrected", "unreplaced", "scheduled", "ending", "ended", "refused")
 
 
 def may_see_queue():
@@ -34,7 +34,8 @@ def count_of_waiting():
     """Return how many cases wait for an editor; no case is loaded."""
     ledger = getUtility(IPublicationLedger)
     lists = ledger.lists
-    return ledger.count(cases.REQUESTED) + len(lists.unreplaced()) + len(lists.no_longer_open())
+    waiting = (lists.unreplaced(), lists.no_longer_open(), lists.corrected())
+    return ledger.count(cases.REQUESTED) + sum(map(len, waiting))
 
 
 def numbers_of(name):
@@ -50,6 +51,8 @@ def numbers_of(name):
         return lists.due(cases.SCHEDULED)
     if name == "no_longer_open":
         return lists.no_longer_open()
+    if name == "corrected":
+        return lists.corrected()
     if name == "unreplaced":
         return lists.unreplaced()
     if name == "ending":

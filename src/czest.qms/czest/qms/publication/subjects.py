@@ -20,6 +20,8 @@ class PublicationSubject:
 
     @property
     def title(self):
+        if not self.publishable.number:
+            return f"{self.publishable.symbol} {self.context.title}"
         mapping = {**self.words, "title": self.context.title}
         return _("${symbol} ${title}, edition ${number}", mapping=mapping)
 

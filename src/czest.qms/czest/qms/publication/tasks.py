@@ -1,5 +1,5 @@
-"""What waits for a BIP editor: requests on which he may decide, entries of documents that are no longer open, and
-archived entries without a newer one.
+"""What waits for a BIP editor: requests on which he may decide, entries of what is no longer open, entries of
+records that were corrected inside, and archived entries without a newer one.
 """
 
 from czest.qms.language.dates import day_of
@@ -12,7 +12,7 @@ from zope.component import queryUtility
 
 
 #: Operations of the tasks.
-DECIDE, REPLACE, TAKE_OFF = "publish", "keep-archived", "unpublish"
+DECIDE, REPLACE, TAKE_OFF, CORRECT = "publish", "keep-archived", "unpublish", "keep-published"
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class EditorTask:
         uid: of the edition.
         url: address of the edition.
         symbol, title, number: of the document and the edition.
-        operation: ``publish``, ``keep-archived`` or ``unpublish``.
+        operation: ``publish``, ``keep-archived``, ``unpublish`` or ``keep-published``.
         since: day since which it waits.
         due: last day, or None.
     """
@@ -44,7 +44,7 @@ def count_for(login):
     if ledger is None:
         return 0
     lists = ledger.lists
-    return len(lists.undecided(login)) + len(lists.unreplaced()) + len(lists.no_longer_open())
+    return len(lists.undecided(login)) + sum(map(len, (lists.unreplaced(), lists.no_longer_open(), lists.corrected())))
 
 
 def tasks_for(login, sets):
@@ -59,9 +59,11 @@ def tasks_for(login, sets):
     to_decide = queue.loaded(ledger.lists.undecided(login))
     to_replace = queue.loaded(ledger.lists.unreplaced())
     to_take_off = queue.loaded(ledger.lists.no_longer_open())
+    to_correct = queue.loaded(ledger.lists.corrected())
     pairs = [
         *((case, DECIDE) for case in to_decide),
         *((case, TAKE_OFF) for case in to_take_off),
+        *((case, CORRECT) for case in to_correct),
         *((case, REPLACE) for case in to_replace),
     ]
     addresses = queue.addresses_of([case for case, _operation in pairs], sets)

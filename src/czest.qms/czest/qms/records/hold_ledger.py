@@ -6,6 +6,7 @@ records, and what is still to be written on them.
 
 from BTrees.OOBTree import OOBTree
 from BTrees.OOBTree import OOTreeSet
+from czest.qms import clock
 import datetime
 from persistent import Persistent
 
@@ -30,6 +31,8 @@ class Decision(Persistent):
     def __init__(self, hold, bearer, uids):
         self.hold = hold
         self.bearer = bearer
+        #: When it was made, as ISO text: of those that end on one day the earlier ones come first.
+        self.made = clock.now().isoformat()
         self.uids = OOTreeSet(uids)
         #: UIDs of the records on which the work is still to be done.
         self.pending = OOTreeSet()
@@ -69,17 +72,17 @@ class HoldLedger(Persistent):
         self._decisions[decision_id] = decision
         if decision.bearer == SERIES:
             self._on_series.insert(decision_id)
-        self._standing[_key(decision.hold)] = decision_id
+        self._standing[_key(decision)] = decision_id
 
     def change(self, decision_id, **values):
         """Change the hold of a decision; the last day and the day of lifting decide where it is listed."""
         decision = self._decisions[decision_id]
-        del self._standing[_key(decision.hold)]
+        del self._standing[_key(decision)]
         decision.hold = {**decision.hold, **values}
         if decision.hold["lifted"] is None:
-            self._standing[_key(decision.hold)] = decision_id
+            self._standing[_key(decision)] = decision_id
             return
-        self._lifted[_key(decision.hold, "lifted")] = decision_id
+        self._lifted[_key(decision, "lifted")] = decision_id
         if decision.bearer == SERIES:
             self._on_series.remove(decision_id)
 
@@ -118,6 +121,7 @@ class HoldLedger(Persistent):
         return [decision_id for _key, decision_id in sorted(over, reverse=True)]
 
 
-def _key(hold, name="until"):
-    """Return the day and the id of a hold in one text; the day alone comes before every text that begins with it."""
-    return f"{(hold[name] or datetime.date.max).isoformat()} {hold['id']}"
+def _key(decision, name="until"):
+    """Return a day of a hold and what tells it from others in one text; the day alone comes before all that begin so."""
+    hold = decision.hold
+    return f"{(hold[name] or datetime.date.max).isoformat()} {decision.made} {hold['id']}"

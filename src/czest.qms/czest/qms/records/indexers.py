@@ -45,6 +45,12 @@ def sort_title_of_series(series):
     return sort_key(series.title)
 
 
+@indexer(IRecordSeriesMarker)
+def series_documents(series):
+    """Return the symbols of the documents that lead to a series: its procedure and its form."""
+    return [symbol for symbol in (series.procedure, series.form) if symbol]
+
+
 @indexer(IRecordMarker)
 def record_series(record):
     return uid_of(record.series)

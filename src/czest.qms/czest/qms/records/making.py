@@ -64,7 +64,7 @@ def make_record(series, data):
         "_plone.uuid": uid,
         "creators": (login,),
     }
-    record = make(series, "Record", address_of(symbol, series.symbol), values)
+    record = make(series, "Record", address_of(symbol, series.symbol), values, among_many=True)
     complete(record)
     return record
 

@@ -91,12 +91,20 @@ class ISeriesData(IReaders):
         vocabulary="czest.qms.Units",
     )
     #: Which class may be chosen depends on the day: ``checks.check_class`` tells, with the article.
+    directives.widget("jrwa_class", SuggestingFieldWidget, vocabulary="czest.qms.JrwaClasses")
+    directives.widget("archival_category", SuggestingFieldWidget, vocabulary="czest.qms.ArchivalCategories")
     jrwa_class = schema.TextLine(title=_("JRWA class"), max_length=10)
     archival_category = schema.TextLine(
         title=_("Archival category"),
         description=_("A, B with years, BE with years, or Bc. Left empty, the one of the class."),
         required=False,
         constraint=is_archival_category,
+    )
+    bulletin_section = schema.Choice(
+        title=_("Section of the bulletin"),
+        description=_("Where its records stand in the BIP once they are published. Left empty, by the kind of record."),
+        vocabulary="czest.qms.BulletinSections",
+        required=False,
     )
 
 
@@ -148,6 +156,8 @@ class IRecordData(IReaders):
         description=_("From the end of this year the years of keeping are counted. Left empty while the case goes on."),
         required=False,
     )
+    directives.widget("jrwa_class", SuggestingFieldWidget, vocabulary="czest.qms.JrwaClasses")
+    directives.widget("archival_category", SuggestingFieldWidget, vocabulary="czest.qms.ArchivalCategories")
     jrwa_class = schema.TextLine(
         title=_("JRWA class"),
         description=_("Left empty, the one of the series."),

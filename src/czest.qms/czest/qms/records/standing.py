@@ -13,7 +13,7 @@ from zope.interface import implementer
 
 
 #: Words of the states of a series.
-SERIES_WORDS = {"open": _("Open"), "closed": _("Closed")}
+SERIES_WORDS = {"open": _("Open (series)"), "closed": _("Closed (series)")}
 
 
 @implementer(IStateOf, ITrailSubject)

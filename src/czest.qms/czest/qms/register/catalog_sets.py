@@ -17,6 +17,9 @@ from Products.ZCatalog.query import IndexQuery
 #: Below this share of an index, sorting the records found is cheaper than walking the index in order.
 _WALKED_SHARE = 0.1
 
+#: Below this share of the records, looking up each of a group is cheaper than an intersection.
+_LOOKED_UP_SHARE = 0.05
+
 
 class CatalogSets:
     """The catalog as one person may see it.
@@ -77,10 +80,15 @@ class CatalogSets:
         """Return ``{value: how many of the records have it}``; the empty value and those of no record are left out."""
         found = {}
         for value, group in self.index(name)._index.items():
-            count = len(intersection(records, _as_set(group)))
+            count = _common_count(records, _as_set(group))
             if count and value:
                 found[value] = count
         return found
+
+    def present(self, name, records):
+        """Return the values of an index that any of the records has, in their order; the empty one is left out."""
+        groups = self.index(name)._index.items()
+        return [value for value, group in groups if value and any(one in records for one in _as_set(group))]
 
     def values(self, name, records):
         """Return the set of the values that records have in an index."""
@@ -119,13 +127,28 @@ def _walked(records, index, ties, descending, limit):
     Records are looked up one by one: the intersection of two sets goes through the whole of both, and a value seldom
     has more than a few.
     """
-    values = reversed(list(index._index)) if descending else index._index
+    groups = reversed(list(index._index.items())) if descending else index._index.items()
     found = []
-    for value in filter(None, values):
-        found += _by_tie((record for record in _as_set(index._index[value]) if record in records), ties)
+    for value, group in groups:
+        if not value:
+            continue
+        if not isinstance(group, int):
+            found += _by_tie((record for record in group if record in records), ties)
+        elif group in records:
+            found.append(group)
         if len(found) >= limit:
             break
     return found
+
+
+def _common_count(records, group):
+    """Return how many of the records are in a group.
+
+    An intersection goes through the whole of both sets, so those of a small group are looked up one by one.
+    """
+    if len(group) < _LOOKED_UP_SHARE * len(records):
+        return sum(record in records for record in group)
+    return len(intersection(records, group))
 
 
 def _by_tie(records, ties):

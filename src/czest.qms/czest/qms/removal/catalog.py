@@ -22,6 +22,7 @@ INDEXES = (
     "record_series",
     "record_year",
     "retention_until",
+    "series_documents",
     "sort_symbol",
     "sort_title",
     "stage_due",

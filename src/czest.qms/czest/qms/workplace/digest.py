@@ -32,6 +32,7 @@ LINES = {
     "publish": _("To publish in the BIP: ${edition}"),
     "unpublish": _("To withdraw from the BIP: ${edition}"),
     "keep-archived": _("Archived in the BIP: ${edition}"),
+    "keep-published": _("Corrected after its publication in the BIP: ${edition}"),
     "review-journal": _("To look through in the journal of the bulletin: ${edition}"),
     "review-declaration": _("To review: ${edition}"),
     "answer-request": _("To answer: ${edition}"),
@@ -74,7 +75,8 @@ def digest(tasks):
 def paragraph(task):
     """Return what the list says of a task: its line, deadline, the person represented, and the address."""
     words = {"symbol": task.symbol, "title": task.title, "number": task.number}
-    edition = in_words_of_site(_("${symbol} ${title}, edition ${number}", mapping=words) if task.number else task.title)
+    unnumbered = f"{task.symbol} {task.title}" if task.symbol else task.title
+    edition = in_words_of_site(_("${symbol} ${title}, edition ${number}", mapping=words) if task.number else unnumbered)
     lines = [_(LINES[task.operation], mapping={"edition": edition})]
     if task.due is not None:
         lines.append(_("Deadline: ${day}.", mapping={"day": long_date(task.due)}))

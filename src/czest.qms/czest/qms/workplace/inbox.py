@@ -40,8 +40,12 @@ KINDS = {
     "publish": (_("Publication in the BIP"), _("Open the task"), "globe2", _("To publish")),
     "unpublish": (_("No longer open"), _("Open the task"), "globe2", _("To withdraw from the BIP")),
     "keep-archived": (_("Archived in the BIP"), _("Open the task"), "qms-superseded", _("To replace in the BIP")),
+    "keep-published": (_("Corrected inside"), _("Open the task"), "globe2", _("To correct in the BIP")),
     "review-journal": (_("Journal of the bulletin"), _("Look through"), "journal-check", _("BIP journal")),
     "review-declaration": (_("Accessibility"), _("Look through the declaration"), "universal-access", _("Declaration")),
+    "propose-list": (_("Archive (task)"), _("Look at what is due"), "archive", _("Due for disposal")),
+    "disposal-list": (_("List of the archive"), _("Open the list"), "list-check", _("Lists of the archive")),
+    "hold-ending": (_("Hold of disposal"), _("Look at the holds"), "qms-held", _("Holds ending")),
     "answer-request": (_("Accessibility"), _("Look at the request"), "universal-access", _("Accessibility requests")),
 }
 #: Operations that are signatures, so that several can be given together.

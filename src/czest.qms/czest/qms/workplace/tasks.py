@@ -1,6 +1,7 @@
 """What waits for a person, from the catalog alone: who is asked stands in its index, no object is woken (PR-3)."""
 
 from AccessControl import getSecurityManager
+from czest.qms.disposal import duties as disposal
 from czest.qms.documents.operations.base import OFFICER_PERMISSION
 from czest.qms.documents.rules.access import ALL_STAFF_GROUP
 from czest.qms.organisation.interfaces import IDirectory
@@ -30,6 +31,7 @@ PAGES = {
     publications.DECIDE: "/@@publication-review",
     publications.REPLACE: "/@@publication-review",
     publications.TAKE_OFF: "/@@unpublish",
+    publications.CORRECT: "/@@publication-review",
 }
 
 
@@ -93,8 +95,8 @@ class Tasks:
 
     @cached_property
     def _duties(self):
-        """What the person has to do in the bulletin besides deciding on documents."""
-        return duties_of(self.user)
+        """What the person has to do in the bulletin and in the archive besides deciding on documents."""
+        return [*duties_of(self.user), *disposal.duties_of(self.user, self.sets)]
 
     @property
     def _is_bip_editor(self):

@@ -50,7 +50,19 @@ class EntryPage:
     @property
     def plate(self):
         """The words of the plate."""
-        return wording.plate(self.facts.state, self.snapshot.in_force_from, self.snapshot.metadata.published_at)
+        found = self.snapshot
+        return wording.plate(self.facts.state, found.in_force_from, found.metadata.published_at, found.is_record)
+
+    @property
+    def record_day(self):
+        """The words of when a record was made, a Message; None for a document, or where nobody said when."""
+        day = self.snapshot.metadata.produced_on
+        return _("Record of ${day}", mapping={"day": wording.day(day)}) if self.snapshot.is_record and day else None
+
+    @property
+    def to_successor(self):
+        """What the link to the version now published says, a Message."""
+        return _("See the current version") if self.snapshot.is_record else _("See what is in force now")
 
     @property
     def period(self):

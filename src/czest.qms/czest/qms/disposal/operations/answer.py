@@ -3,11 +3,13 @@
 from czest.qms import _
 from czest.qms import clock
 from czest.qms.disposal.judging import listing_of
+from czest.qms.disposal.operations.base import check_day
 from czest.qms.disposal.operations.base import check_rows
 from czest.qms.disposal.operations.base import exclude
 from czest.qms.disposal.operations.base import ListOperation
 from czest.qms.disposal.operations.base import open_rows
 from czest.qms.disposal.papers import note
+from czest.qms.disposal.row_numbers import RowNumbersFieldWidget
 from czest.qms.disposal.rules.consents import after_refusal
 from czest.qms.disposal.rules.consents import consent_problems
 from czest.qms.disposal.rules.consents import outcome
@@ -20,6 +22,7 @@ from czest.qms.documents.files import ALLOWED_TYPES
 from czest.qms.documents.storing import stored
 from czest.qms.documents.transitions import move
 from czest.qms.operations.base import Outcome
+from plone.autoform import directives
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from zope import schema
@@ -45,15 +48,14 @@ class IRecordConsent(model.Schema):
     consent_date = schema.Date(
         title=_("Date of the consent"), description=_("As in the letter of the archive; required."), required=False
     )
-    request_reference = schema.TextLine(
-        title=_("Request that it answers"), required=False, max_length=100, default=""
-    )
+    request_reference = schema.TextLine(title=_("Request that it answers"), required=False, max_length=100, default="")
     confirms_no_archival_material = schema.Bool(
         title=_("It confirms that there is no archival material among the records"), required=False, default=False
     )
+    directives.widget("excluded", RowNumbersFieldWidget)
     excluded = schema.List(
         title=_("Rows that it excludes"),
-        description=_("Their numbers."),
+        description=_("Their numbers, such as 3, 7–9."),
         value_type=schema.Int(),
         required=False,
         default=[],
@@ -118,14 +120,17 @@ class IRecordRefusal(model.Schema):
     """Input of the refusal."""
 
     reason = schema.Text(title=_("Reason"), max_length=1000)
+    directives.widget("rows", RowNumbersFieldWidget)
     rows = schema.List(
         title=_("Rows that are refused"),
-        description=_("Their numbers. Left empty, the whole list."),
+        description=_("Their numbers, such as 3, 7–9. Left empty, the whole list."),
         value_type=schema.Int(),
         required=False,
         default=[],
     )
     sign = schema.TextLine(title=_("Sign of the letter"), required=False, max_length=100, default="")
+    refused_on = schema.Date(title=_("Date of the letter"), description=_("Left empty, today."), required=False)
+    letter = NamedBlobFile(title=_("Letter of the archive"), required=False)
 
 
 class RecordRefusal(ListOperation):
@@ -145,7 +150,12 @@ class RecordRefusal(ListOperation):
         return [_("The records refused are filed as before; they can be proposed again later.")]
 
     def check(self, data):
-        raise_all(check_rows(self.context, "rows", data["rows"] or []))
+        content = self.context
+        errors = check_rows(content, "rows", data["rows"] or [])
+        errors += check_day("refused_on", data["refused_on"], content.made_on)
+        if data["letter"] is not None:
+            errors += screen_file("letter", data["letter"], ALLOWED_TYPES)
+        raise_all(errors)
 
     def write(self, data):
         content = self.context
@@ -153,7 +163,10 @@ class RecordRefusal(ListOperation):
         before, left = state_of(content), len(open_rows(content, rows))
         state = after_refusal(before, left)
         content.is_refused = state == "refused"
-        note(content, "refused", clock.today(), sign=data["sign"], reason=data["reason"], rows=rows)
+        content.refusal_letter = stored(data["letter"]) or content.refusal_letter
+        note(
+            content, "refused", data["refused_on"] or clock.today(), sign=data["sign"], reason=data["reason"], rows=rows
+        )
         if state != before:
             move(content, _TRANSITIONS[state])
         exclude(content, rows, "archive", data["reason"], self.id)

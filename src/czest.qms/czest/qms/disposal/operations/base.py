@@ -30,9 +30,7 @@ class ListOperation(Operation):
                 mapping={"symbol": content.symbol, "state": IStateOf(content).word},
             )
         if content.work is not None and self.id != "drop":
-            return _(
-                "Not possible now: list ${symbol} is still being worked on.", mapping={"symbol": content.symbol}
-            )
+            return _("Not possible now: list ${symbol} is still being worked on.", mapping={"symbol": content.symbol})
         return None
 
 

@@ -2,6 +2,7 @@
 
 from czest.qms import _
 from czest.qms import clock
+from czest.qms.appearance.choices import LinesFieldWidget
 from czest.qms.disposal.judging import candidate
 from czest.qms.disposal.judging import listing_of
 from czest.qms.disposal.judging import record_with
@@ -20,6 +21,7 @@ from czest.qms.documents.checks import raise_all
 from czest.qms.documents.content import state_of
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.errors import ObjectMovedOn
+from plone.autoform import directives
 from plone.supermodel import model
 from zope import schema
 
@@ -70,16 +72,18 @@ class IDestroy(model.Schema):
     method = schema.TextLine(
         title=_("Method"), description=_("How the records are destroyed."), required=False, max_length=250, default=""
     )
+    directives.widget("commission", LinesFieldWidget)
+    directives.widget("witnesses", LinesFieldWidget)
     commission = schema.List(
         title=_("Members of the commission"),
-        description=_("Names with posts."),
+        description=_("Names with posts, one a line."),
         value_type=schema.TextLine(),
         required=False,
         default=[],
     )
     witnesses = schema.List(
         title=_("Witnesses"),
-        description=_("Names with posts."),
+        description=_("Names with posts, one a line."),
         value_type=schema.TextLine(),
         required=False,
         default=[],

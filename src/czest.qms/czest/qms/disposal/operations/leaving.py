@@ -7,11 +7,13 @@ from czest.qms.disposal.operations.base import exclude
 from czest.qms.disposal.operations.base import ListOperation
 from czest.qms.disposal.operations.base import open_rows
 from czest.qms.disposal.papers import note
+from czest.qms.disposal.row_numbers import RowNumbersFieldWidget
 from czest.qms.disposal.work import begin
 from czest.qms.disposal.work import end
 from czest.qms.documents.checks import raise_all
 from czest.qms.documents.transitions import move
 from czest.qms.operations.base import Outcome
+from plone.autoform import directives
 from plone.supermodel import model
 from zope import schema
 
@@ -19,7 +21,8 @@ from zope import schema
 class ITakeOff(model.Schema):
     """Input of taking rows off."""
 
-    rows = schema.List(title=_("Rows"), description=_("Their numbers."), value_type=schema.Int())
+    directives.widget("rows", RowNumbersFieldWidget)
+    rows = schema.List(title=_("Rows"), description=_("Their numbers, such as 3, 7–9."), value_type=schema.Int())
     reason = schema.Text(title=_("Reason"), max_length=1000)
 
 

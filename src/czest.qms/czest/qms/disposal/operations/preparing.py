@@ -7,12 +7,14 @@ from czest.qms.disposal.operations.base import check_rows
 from czest.qms.disposal.operations.base import exclude
 from czest.qms.disposal.operations.base import ListOperation
 from czest.qms.disposal.papers import note
+from czest.qms.disposal.row_numbers import RowNumbersFieldWidget
 from czest.qms.disposal.rows import totals
 from czest.qms.disposal.rules.papers import missing_in
 from czest.qms.disposal.rules.papers import Request
 from czest.qms.documents.checks import raise_all
 from czest.qms.documents.transitions import move
 from czest.qms.operations.base import Outcome
+from plone.autoform import directives
 from plone.supermodel import model
 from zope import schema
 
@@ -66,7 +68,10 @@ class ISendRequest(model.Schema):
         max_length=250,
     )
     metres = schema.TextLine(
-        title=_("Running metres"), description=_("Of paper; left empty where there is none."), required=False, default=""
+        title=_("Running metres"),
+        description=_("Of paper; left empty where there is none."),
+        required=False,
+        default="",
     )
     is_declared = schema.Bool(
         title=_("The time of keeping is over and the records lost their significance, that of evidence included."),
@@ -104,8 +109,10 @@ class SendRequest(ListOperation):
         )
 
     def check(self, data):
-        errors = [(name, _REQUIRED_DECLARATION if name == "is_declared" else _("This field is required."))
-                  for name in missing_in(self._request(data))]
+        errors = [
+            (name, _REQUIRED_DECLARATION if name == "is_declared" else _("This field is required."))
+            for name in missing_in(self._request(data))
+        ]
         raise_all(errors + check_day("sent_on", data["sent_on"], self.context.made_on))
 
     def write(self, data):
@@ -124,9 +131,10 @@ class IRecordAppraisal(model.Schema):
 
     appraisal_no = schema.TextLine(title=_("Sign of the appraisal"), max_length=100)
     appraised_on = schema.Date(title=_("Date of the appraisal"))
+    directives.widget("archival", RowNumbersFieldWidget)
     archival = schema.List(
         title=_("Rows with archival material"),
-        description=_("Their numbers; they leave the list."),
+        description=_("Their numbers, such as 3, 7–9; they leave the list."),
         value_type=schema.Int(),
         required=False,
         default=[],

@@ -23,6 +23,8 @@ from czest.qms.records.rules.case_signs import order
 from czest.qms.register.catalog_sets import for_current_user
 from plone.supermodel import model
 from zope import schema
+from zope.component import getUtility
+from zope.schema.interfaces import IVocabularyFactory
 
 
 class IPropose(model.Schema):
@@ -56,6 +58,32 @@ class IPropose(model.Schema):
     )
 
 
+class IProposeForm(model.Schema):
+    """The same in the browser, of everything that is due."""
+
+    category = schema.Choice(
+        title=_("Archival category"),
+        description=_("A list holds records of one kind only."),
+        vocabulary="czest.qms.DisposalCategories",
+    )
+    unit = schema.Choice(
+        title=_("Unit"),
+        description=_("Not chosen, all units."),
+        vocabulary="czest.qms.Units",
+        required=False,
+    )
+    year_until = schema.Int(
+        title=_("Closed up to the year"),
+        description=_("Left empty, everything that is due today."),
+        required=False,
+        min=1900,
+        max=2999,
+    )
+    title = schema.TextLine(
+        title=_("Title"), description=_("Left empty, one that says the category."), required=False, max_length=250
+    )
+
+
 class Propose(Operation):
     """Make a disposal or transfer list of records that are due."""
 
@@ -67,8 +95,18 @@ class Propose(Operation):
     busy = _("Making the list…")
     icon = "list-check"
     schema = IPropose
+    form_schema = IProposeForm
     permission = DISPOSE
     order = 50
+
+    def defaults(self):
+        """Return what the address suggests: the cell of the table of the archive from which the person came."""
+        known = {
+            "category": getUtility(IVocabularyFactory, "czest.qms.DisposalCategories")(self.context),
+            "unit": getUtility(IVocabularyFactory, "czest.qms.Units")(self.context),
+        }
+        asked = {name: self.request.form.get(name) for name in known}
+        return {name: value for name, value in asked.items() if isinstance(value, str) and value in known[name]}
 
     def consequences(self):
         return [

@@ -2,6 +2,7 @@
 
 from czest.qms import _
 from czest.qms import clock
+from czest.qms.appearance.choices import LinesFieldWidget
 from czest.qms.disposal.operations.base import check_day
 from czest.qms.disposal.operations.base import exclude
 from czest.qms.disposal.operations.base import ListOperation
@@ -18,6 +19,7 @@ from czest.qms.documents.storing import stored
 from czest.qms.documents.transitions import move
 from czest.qms.language.dates import long_date
 from czest.qms.operations.base import Outcome
+from plone.autoform import directives
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from zope import schema
@@ -31,16 +33,18 @@ class IRecordProtocol(model.Schema):
     """Input of the protocol; what was said at the destruction need not be said again."""
 
     sign = schema.TextLine(title=_("Case sign of the protocol"), max_length=60)
+    directives.widget("commission", LinesFieldWidget)
+    directives.widget("witnesses", LinesFieldWidget)
     commission = schema.List(
         title=_("Members of the commission"),
-        description=_("Names with posts, two at least."),
+        description=_("Names with posts, one a line, two at least."),
         value_type=schema.TextLine(),
         required=False,
         default=[],
     )
     witnesses = schema.List(
         title=_("Witnesses"),
-        description=_("Names with posts."),
+        description=_("Names with posts, one a line."),
         value_type=schema.TextLine(),
         required=False,
         default=[],

@@ -20,9 +20,7 @@ class DueGet(Service):
         """
         day = self._day()
         found = counts(for_current_user(), day)
-        items = [
-            {"unit": unit, "category": category, **numbers} for (unit, category), numbers in sorted(found.items())
-        ]
+        items = [{"unit": unit, "category": category, **numbers} for (unit, category), numbers in sorted(found.items())]
         return {
             "@id": f"{self.context.absolute_url()}/@due",
             "day": day.isoformat(),

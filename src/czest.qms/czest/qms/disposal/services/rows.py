@@ -1,13 +1,13 @@
 """``GET LIST/@rows``: the rows of a list with the columns of § 9 ust. 4, page by page."""
 
 from czest.qms import _
+from czest.qms.disposal.finding import addresses_of
 from czest.qms.disposal.locks import held_rows
 from czest.qms.disposal.rules.problems import Problem
 from czest.qms.disposal.sentences import sentence_of
 from czest.qms.operations.errors import InvalidInput
 from dataclasses import asdict
 from itertools import islice
-from plone import api
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
 from zope.i18n import translate
@@ -29,7 +29,7 @@ class RowsGet(Service):
         start, size = self._number("b_start", 0), min(self._number("b_size", 100), MOST)
         held = set(held_rows(content))
         rows = list(islice(content.rows.values(start + 1), size))
-        addresses = self._addresses(rows)
+        addresses = addresses_of(rows)
         return {
             "@id": f"{content.absolute_url()}/@rows",
             "items": [self._row(row, addresses.get(row.record), row.number in held) for row in rows],
@@ -41,11 +41,6 @@ class RowsGet(Service):
         if not (isinstance(text, str) and text.isascii() and text.isdigit() and len(text) < 8):
             raise InvalidInput(_("Not listed: a parameter is wrong."), [(name, _("The value could not be read."))])
         return int(text)
-
-    def _addresses(self, rows):
-        """Return the addresses of the records of rows by UID, of those that the person may see."""
-        catalog = api.portal.get_tool("portal_catalog")
-        return {brain.UID: brain.getURL() for brain in catalog(UID=[row.record for row in rows])} if rows else {}
 
     def _row(self, row, address, is_held):
         content, number = self.context, row.number

@@ -27,8 +27,16 @@ REFUSALS = {
 class PublicationOperation(Operation):
     """An operation on the publication of an edition or a record."""
 
+    #: What the page of the operation is called, of an edition and of a record.
+    headings = ("", "")
     not_done = _("Not done.")
     icon = "globe2"
+
+    @property
+    def heading(self):
+        """What the page of the operation is called."""
+        of_edition, of_record = self.headings
+        return of_edition if self.publishable.number else of_record
 
     @property
     def ledger(self):

@@ -13,7 +13,10 @@ class KeepArchived(PublicationOperation):
 
     id = "keep-archived"
     title = _("Leave the archived version")
-    heading = _("Edition ${number} of ${symbol} stays in the BIP as an archived version")
+    headings = (
+        _("Edition ${number} of ${symbol} stays in the BIP as an archived version"),
+        _("Record ${symbol} stays in the BIP as an archived version"),
+    )
     done = _("The archived version stays as it is.")
     not_done = _("Not noted.")
     icon = None

@@ -75,7 +75,10 @@ class Publish(DecidingOperation):
 
     id = "publish"
     title = _("Publish in the BIP")
-    heading = _("Publishing edition ${number} of ${symbol} in the BIP")
+    headings = (
+        _("Publishing edition ${number} of ${symbol} in the BIP"),
+        _("Publishing record ${symbol} in the BIP"),
+    )
     done = _("Published in the BIP.")
     not_done = _("Not published.")
     busy = _("Publishing…")
@@ -185,7 +188,7 @@ class Publish(DecidingOperation):
         return [
             _("Everybody can read it at once, at an address that does not change."),
             _("The time of the server and the digest are written in the metryczka and cannot be changed."),
-            _("An edition published before becomes an archived version."),
+            _("What was published before under the same symbol becomes an archived version."),
         ]
 
 
@@ -194,7 +197,10 @@ class RefusePublication(DecidingOperation):
 
     id = "refuse-publication"
     title = _("Refuse the publication")
-    heading = _("Refusing the publication of edition ${number} of ${symbol} in the BIP")
+    headings = (
+        _("Refusing the publication of edition ${number} of ${symbol} in the BIP"),
+        _("Refusing the publication of record ${symbol} in the BIP"),
+    )
     done = _("The publication was refused.")
     not_done = _("Not refused.")
     busy = _("Refusing…")

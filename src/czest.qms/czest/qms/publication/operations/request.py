@@ -62,13 +62,15 @@ class IRequestPublication(model.Schema):
     responsible_post = schema.TextLine(title=_("Post of this person"), max_length=200)
     summary = schema.Text(
         title=_("Summary in plain language"),
-        description=_("One or two sentences for residents. Left empty, it is the purpose of the document."),
+        description=_(
+            "One or two sentences for residents. Left empty, the purpose of the document, or what the record proves."
+        ),
         required=False,
         max_length=1000,
     )
     public_files = schema.List(
         title=_("Public files"),
-        description=_("Names of files of the edition, one a line. Left out, all of them."),
+        description=_("Names of files inside, one a line. Left out, all of them."),
         value_type=schema.TextLine(),
         required=False,
     )
@@ -76,7 +78,9 @@ class IRequestPublication(model.Schema):
     without_body = schema.Bool(title=_("Without the text: files only"), required=False, default=False)
     public_body = schema.Text(
         title=_("Public text"),
-        description=_("Where the text of the edition must not be published as a whole: the text with [wyłączono: …]."),
+        description=_(
+            "Where the text inside must not be published as a whole: the text with [wyłączono: …]; of a record, an extract."
+        ),
         required=False,
     )
     redacted_file = NamedBlobFile(
@@ -111,7 +115,10 @@ class RequestPublication(PublicationOperation):
 
     id = "request-publication"
     title = _("Ask for publication in the BIP")
-    heading = _("Publication of edition ${number} of ${symbol} in the BIP")
+    headings = (
+        _("Publication of edition ${number} of ${symbol} in the BIP"),
+        _("Publication of record ${symbol} in the BIP"),
+    )
     done = _("The BIP editor has been asked to publish it.")
     not_done = _("Not asked for.")
     busy = _("Making the public files…")
@@ -131,18 +138,23 @@ class RequestPublication(PublicationOperation):
     def state_refusal(self):
         publishable = self.publishable
         if publishable.state not in PUBLISHABLE_STATES:
-            return _("Not possible: only what is in force may be published.")
+            return _("Not possible: only what is in force, or a record that was filed, may be published.")
         if publishable.openness not in PUBLIC_OPENNESS:
-            return _("Not possible: the openness decided for this document does not make it public.")
+            return _("Not possible: the openness decided on does not make it public.")
         if self.open_case is not None:
             return _("The publication has been asked for already.")
         return None
 
+    def withheld(self):
+        """A record has no text that could be left out, and no act brings it into force."""
+        return () if self.publishable.number else ("without_body", "relations")
+
     def defaults(self):
+        name, post = self.publishable.responsible or (full_name(actor()), getUtility(IDirectory).post_title(actor()))
         return {
-            "produced_on": self.context.in_force_from,
-            "responsible_name": full_name(actor()),
-            "responsible_post": getUtility(IDirectory).post_title(actor()),
+            "produced_on": self.publishable.produced_on,
+            "responsible_name": name,
+            "responsible_post": post,
             "bip_until": cases.usual_end(clock.today(), setting("years")),
         }
 
@@ -160,12 +172,12 @@ class RequestPublication(PublicationOperation):
         known = self.publishable.files()
         for name in data["public_files"] or ():
             if name not in known:
-                yield "public_files", _("The edition has no file ${name}.", mapping={"name": name})
+                yield "public_files", _("There is no file ${name} inside.", mapping={"name": name})
         redacted, original = data["redacted_file"], data["redacted_from"]
         if redacted is not None:
             yield from screen_file("redacted_file", redacted, ALLOWED_TYPES)
             if original not in known:
-                yield "redacted_from", _("Say which file of the edition it stands for.")
+                yield "redacted_from", _("Say for which file inside it stands.")
         elif original and original in (data["public_files"] or known):
             yield "redacted_file", _("The redacted file is missing.")
 
@@ -207,7 +219,7 @@ class RequestPublication(PublicationOperation):
 
     def consequences(self):
         return [
-            _("Public files are made from those of the edition, without authors and other hidden data."),
+            _("Public files are made from those inside, without authors and other hidden data."),
             _("The rules of publication look at them; what they find is shown to the BIP editor and to you."),
             _("Nothing becomes public before the BIP editor, who is somebody else, has decided."),
         ]

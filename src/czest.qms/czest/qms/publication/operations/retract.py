@@ -13,7 +13,10 @@ class RetractPublication(PublicationOperation):
 
     id = "retract-publication"
     title = _("Take the request for publication back")
-    heading = _("Taking back the request to publish edition ${number} of ${symbol}")
+    headings = (
+        _("Taking back the request to publish edition ${number} of ${symbol}"),
+        _("Taking back the request to publish record ${symbol}"),
+    )
     done = _("The request for publication was taken back.")
     not_done = _("Not taken back.")
     busy = _("Taking back…")

@@ -49,7 +49,7 @@ class PublishScheduled(ScheduledOperation):
         if self.case.state != cases.SCHEDULED or self.case.publish_on > clock.today().isoformat():
             return _("Not possible: the day has not come.")
         if not self.may_be_public():
-            return _("Not possible: only what is in force and open may be published.")
+            return _("Not possible: only what is open, and in force or filed, may be published.")
         return None
 
     def write(self, data):

@@ -30,7 +30,10 @@ class Unpublish(PublicationOperation):
 
     id = "unpublish"
     title = _("Withdraw from the BIP")
-    heading = _("Withdrawing edition ${number} of ${symbol} from the BIP")
+    headings = (
+        _("Withdrawing edition ${number} of ${symbol} from the BIP"),
+        _("Withdrawing record ${symbol} from the BIP"),
+    )
     done = _("Withdrawn from the BIP.")
     not_done = _("Not withdrawn.")
     busy = _("Withdrawing…")
@@ -57,7 +60,7 @@ class Unpublish(PublicationOperation):
         """Yield what is to be known of an earlier publication of the same edition, which is withdrawn by itself."""
         if self.public_case is not None:
             yield _(
-                "An earlier publication of this edition is still in the bulletin: ${address}. Withdraw it, too, if the "
+                "An earlier publication of the same is still in the bulletin: ${address}. Withdraw it, too, if the "
                 "reason holds for it.",
                 mapping={"address": public_address(self.public_case.path)},
             )
@@ -66,5 +69,5 @@ class Unpublish(PublicationOperation):
         return [
             _("The text and the files disappear from the bulletin at once, and the public copies are destroyed."),
             _("A note stays at the same address: title, dates, reason and who withdrew it."),
-            _("The document inside is not changed."),
+            _("Nothing inside is changed."),
         ]

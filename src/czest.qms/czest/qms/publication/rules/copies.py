@@ -56,11 +56,11 @@ def addresses_of(outdated, entries, lists):
     if folder != DOCUMENTS:
         return [*found, at.page(rest)]
     subject, _slash, own = rest.partition("/")
-    found.append(at.subject(subject))
+    found.append(at.placed(f"{folder}/{subject}"))
     for entry in dict.fromkeys((own, *entries.get(subject, ()))):
-        address = at.entry(subject, entry)
+        address = at.placed(f"{folder}/{subject}/{entry}")
         found += [address, *(f"{address}/{name}" for name in OF_ENTRY)]
-    return found + [at.file(subject, own, name) for name in outdated.files]
+    return found + [at.placed(f"{folder}/{subject}/{own}/pliki/{name}") for name in outdated.files]
 
 
 def _parts(address, rows):

@@ -30,7 +30,7 @@ def _state(case: Case) -> Iterator[Observation]:
 
 def _openness(case: Case) -> Iterator[Observation]:
     if case.openness not in PUBLIC_OPENNESS:
-        yield Observation(places.OPENNESS, _("The openness decided for this document does not make it public."))
+        yield Observation(places.OPENNESS, _("The openness decided on does not make it public."))
 
 
 def _openness_basis(case: Case) -> Iterator[Observation]:

@@ -1,9 +1,16 @@
-"""What a person may do with the publication of an edition, beside deciding on the page of its review."""
+"""What a person may do with the publication of an edition or a record, beside deciding on the page of its review."""
 
 from czest.qms.operations.base import operation_named
 
 
-NAMES = ("request-publication", "retract-publication", "refuse-publication", "unpublish", "keep-archived")
+NAMES = (
+    "request-publication",
+    "retract-publication",
+    "refuse-publication",
+    "unpublish",
+    "keep-archived",
+    "keep-published",
+)
 
 
 def acts_on(content, request):

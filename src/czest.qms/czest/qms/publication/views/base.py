@@ -1,4 +1,4 @@
-"""What the pages about the publication of one edition share."""
+"""What the pages about the publication of one edition or record share."""
 
 from czest.qms import _
 from czest.qms.appearance.navigation import PRESENT
@@ -17,13 +17,13 @@ from zope.component import getUtility
 
 
 def current_case(content):
-    """Return the case that a page about an edition shows: the open one, else the newest; None where there is none."""
+    """Return the case that a page about an edition or a record shows: the open one, else the newest; None where there is none."""
     found = getUtility(IPublicationLedger).cases_of(uid_of(content))
     return next((case for case in found if case.state in cases.OPEN), found[0] if found else None)
 
 
 def require_insight(content):
-    """Check that the person works on the publication of an edition.
+    """Check that the person works on the publication of an edition or a record.
 
     Raises:
         NotPermitted: he does not.
@@ -50,18 +50,8 @@ class CaseView(BrowserView):
 
     @cached_property
     def publishable(self):
-        """The edition as something that may be published."""
+        """The edition or record as something that may be published."""
         return IPublishable(self.context)
-
-    @property
-    def document(self):
-        """The document of the edition."""
-        return self.context.document
-
-    @property
-    def edition_name(self):
-        """``wydanie 6`` as a Message."""
-        return _("edition ${number}", mapping={"number": self.context.number})
 
     @property
     def breadcrumbs(self):
@@ -70,6 +60,6 @@ class CaseView(BrowserView):
         return [
             {"title": _("Start"), "url": site},
             {"title": _("Publication in the BIP"), "url": f"{site}/@@publications"},
-            {"title": self.document.symbol, "url": self.document.absolute_url()},
+            {"title": self.publishable.symbol, "url": self.publishable.subject.absolute_url()},
             {"title": self.title, "url": None},
         ]

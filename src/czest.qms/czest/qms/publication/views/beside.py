@@ -1,10 +1,10 @@
-"""What stands beside the text of an edition about its publication."""
+"""What stands beside an edition or a record about its publication."""
 
 from czest.qms import _
-from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.interfaces import IPublicity
 from czest.qms.documents.making import uid_of
 from czest.qms.operations.base import actor
+from czest.qms.publication.interfaces import IMayBePublished
 from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.interfaces import IPublishable
 from czest.qms.publication.operations.base import may_see_cases
@@ -20,35 +20,35 @@ from zope.interface import implementer
 
 
 @implementer(IPublicity)
-@adapter(IEditionMarker)
+@adapter(IMayBePublished)
 class Publicity:
     """See IPublicity."""
 
-    def __init__(self, edition):
-        self.edition = edition
+    def __init__(self, content):
+        self.content = content
 
     @cached_property
     def case(self):
         """The case that is shown, or None."""
-        return None if queryUtility(IPublicationLedger) is None else current_case(self.edition)
+        return None if queryUtility(IPublicationLedger) is None else current_case(self.content)
 
     def address(self):
         ledger = queryUtility(IPublicationLedger)
-        found = () if ledger is None else ledger.cases_of(uid_of(self.edition))
+        found = () if ledger is None else ledger.cases_of(uid_of(self.content))
         return next((public_address(case.path) for case in found if case.state == cases.PUBLISHED), None)
 
     def block(self, request):
-        if queryUtility(IPublicationLedger) is None or not may_see_cases(self.edition, actor()):
+        if queryUtility(IPublicationLedger) is None or not may_see_cases(self.content, actor()):
             return None
-        acts = acts_on(self.edition, request)
-        basis = {"label": _("Legal basis of openness"), "value": IPublishable(self.edition).openness_basis}
+        acts = acts_on(self.content, request)
+        basis = {"label": _("Legal basis of openness"), "value": IPublishable(self.content).openness_basis}
         basis_rows = [basis] if basis["value"] else []
         if self.case is None:
             return {"plate": None, "rows": basis_rows, "acts": acts} if acts else None
         facts = CaseFacts(self.case)
         review = {
             "title": _("Review of the publication"),
-            "url": f"{self.edition.absolute_url()}/@@publication-review",
+            "url": f"{self.content.absolute_url()}/@@publication-review",
             "is_dangerous": False,
             "is_dialog": False,
         }

@@ -18,6 +18,7 @@ OWN = "own"
 HEADINGS = {
     "requested": _("Waits for a decision"),
     "no_longer_open": _("In the BIP, though no longer open"),
+    "corrected": _("In the BIP without the correction made inside"),
     "unreplaced": _("Archived, nothing newer published"),
     "scheduled": _("Scheduled"),
     "ending": _("Ends within 30 days"),

@@ -1,4 +1,4 @@
-"""The page on which a publication is asked for, ``EDITION/@@request-publication``."""
+"""The page on which a publication is asked for, ``…/@@request-publication`` of an edition or a record."""
 
 from czest.qms import _
 from czest.qms.bulletin import wording
@@ -35,7 +35,7 @@ SECTIONS = (
     (
         "redaction",
         _("Redacted file"),
-        _("Only where a file of the edition must not be public as a whole."),
+        _("Only where a file inside must not be public as a whole."),
         ("redacted_file", "redacted_from"),
     ),
     (
@@ -84,10 +84,14 @@ class RequestForm(OperationForm):
                 "id": name,
                 "heading": heading,
                 "sentence": sentence,
-                "widgets": [self.widgets[field] for field in fields if has_files or field != "public_files"],
+                "widgets": [
+                    self.widgets[field]
+                    for field in fields
+                    if field in self.widgets and (has_files or field != "public_files")
+                ],
             }
             for name, heading, sentence, fields in SECTIONS
-            if has_files or name != "redaction"
+            if (has_files or name != "redaction") and any(field in self.widgets for field in fields)
         ]
 
     def computed_relations(self):
@@ -99,10 +103,10 @@ class RequestForm(OperationForm):
     @property
     def breadcrumbs(self):
         """The way to this page, asked by the shell."""
-        document = self.context.document
+        publishable = self.operation.publishable
         return [
             {"title": _("Start"), "url": api.portal.get().absolute_url()},
-            {"title": document.symbol, "url": document.absolute_url()},
+            {"title": publishable.symbol, "url": publishable.subject.absolute_url()},
             {"title": self.operation.title, "url": None},
         ]
 

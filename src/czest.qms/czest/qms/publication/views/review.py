@@ -62,7 +62,7 @@ class Review(Deciding):
         """Both sides; None once the public form is destroyed."""
         if self.case.state in (cases.REFUSED, cases.LAPSED, cases.WITHDRAWN):
             return None
-        return Sides(self.context, self.publishable, self.case, self.rows)
+        return Sides(self.publishable, self.context.absolute_url(), self.case, self.rows)
 
     @property
     def rule_counts(self):

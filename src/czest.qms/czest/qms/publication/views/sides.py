@@ -2,8 +2,6 @@
 
 from czest.qms import _
 from czest.qms.bulletin import wording
-from czest.qms.documents.snapshots import raw_text
-from czest.qms.documents.views.reading import aside
 from czest.qms.documents.views.reading.text import shown_text
 from czest.qms.publication.preparing import asked_in
 from czest.qms.publication.preparing import chosen_files
@@ -11,7 +9,6 @@ from czest.qms.publication.preparing import draft_of
 from czest.qms.publication.public_files import public_name
 from czest.qms.publication.views.findings import at_file
 from czest.qms.publication.views.findings import at_place
-from urllib.parse import unquote
 
 
 #: Public texts in the order of the page: name of the field, and what it is called.
@@ -27,14 +24,14 @@ class Sides:
     """Both sides with the findings at their places.
 
     Parameters:
-        context: the edition.
-        publishable: the same as something that may be published.
+        publishable: the edition or record.
+        address: of the edition or record.
         case: whose draft is shown.
         rows: ``findings.Row``s.
     """
 
-    def __init__(self, context, publishable, case, rows):
-        self.context = context
+    def __init__(self, publishable, address, case, rows):
+        self.address = address
         self.publishable = publishable
         self.case = case
         self.rows = rows
@@ -44,7 +41,7 @@ class Sides:
     @property
     def text(self):
         """The text inside as safe HTML, or an empty text."""
-        source = raw_text(self.context) or ""
+        source = self.publishable.text()
         return shown_text(source).html if source.strip() else ""
 
     @property
@@ -62,11 +59,7 @@ class Sides:
 
     def inside(self):
         """Return the texts inside, each with ``label``, ``value`` and ``rows``; the text itself is apart."""
-        values = {
-            "title": self.context.title,
-            "summary": self.context.description,
-            "what_changed": self.context.change_description,
-        }
+        values = self.publishable.texts()
         return [
             {"label": label, "value": values[name], "rows": self.at_field(name)}
             for name, label in FIELDS
@@ -75,7 +68,7 @@ class Sides:
 
     @property
     def original(self):
-        """Name of the file of the edition in whose place a redacted one is published, or an empty text."""
+        """Name of the file inside in whose place a redacted one is published, or an empty text."""
         return self.case.request["redacted_from"]
 
     def originals(self):
@@ -87,7 +80,7 @@ class Sides:
                 "rows": [] if link["name"] == self.original else at_file(self.rows, link["name"]),
                 "part": self.part(link["name"], chosen),
             }
-            for link in links_to_files(self.context)
+            for link in self.publishable.links()
         ]
 
     def part(self, name, chosen):
@@ -107,7 +100,7 @@ class Sides:
     def public_files(self):
         """Return the public files, each with ``name``, ``title``, ``url``, ``note`` and ``rows``."""
         origins = {self.name_in_public(place): chosen[0] for place, chosen in enumerate(self.chosen, 1)}
-        base = f"{self.context.absolute_url()}/@@publication-file"
+        base = f"{self.address}/@@publication-file"
         return [
             {
                 "name": file.name,
@@ -127,19 +120,3 @@ class Sides:
     def public_fields(self):
         """Return the public texts about which something was found, each with ``label`` and ``rows``."""
         return [{"label": label, "rows": self.at_field(name)} for name, label in FIELDS if self.at_field(name)]
-
-
-def links_to_files(edition):
-    """Return the files of an edition in the order in which they may become public: ``name``, ``url`` and ``note``."""
-    named = {url_name(link["url"]): link for link in aside.files_of(edition)}
-    found = [edition.source_file, *(edition.attachments or ())]
-    return [
-        {"name": file.filename, "url": link["url"], "note": link["note"]}
-        for file in found
-        if file is not None and (link := named.get(file.filename)) is not None
-    ]
-
-
-def url_name(url):
-    """Return the name of a file at the end of its address."""
-    return unquote(url.rpartition("/")[2])

@@ -68,11 +68,11 @@ class UnpublishForm(OperationForm):
     @property
     def breadcrumbs(self):
         """The way to this page, asked by the shell."""
-        site, document = api.portal.get().absolute_url(), self.context.document
+        site, publishable = api.portal.get().absolute_url(), self.operation.publishable
         return [
             {"title": _("Start"), "url": site},
             {"title": _("Publication in the BIP"), "url": f"{site}/@@publications"},
-            {"title": document.symbol, "url": document.absolute_url()},
+            {"title": publishable.symbol, "url": publishable.subject.absolute_url()},
             {"title": self.operation.title, "url": None},
         ]
 

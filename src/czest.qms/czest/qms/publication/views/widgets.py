@@ -47,7 +47,7 @@ class PlainWidget(HTMLFormElement, Widget):
 
     @property
     def named(self):
-        """The files of the edition, ``{name: NamedBlobFile}``."""
+        """The files inside, ``{name: NamedBlobFile}``."""
         return IPublishable(self.form.context).files()
 
     def render(self):
@@ -61,7 +61,7 @@ class PlainWidget(HTMLFormElement, Widget):
 
 @implementer_only(IPlainWidget)
 class FilesWidget(PlainWidget):
-    """Ticks for the files of the edition, each with its size and an input for its public title."""
+    """Ticks for the files inside, each with its size and an input for its public title."""
 
     template = ViewPageTemplateFile("templates/files.pt")
 
@@ -110,7 +110,7 @@ class TitlesWidget(PlainWidget):
 
 @implementer_only(IPlainWidget)
 class OriginalWidget(PlainWidget):
-    """The file of the edition for which the redacted one stands."""
+    """The file inside for which the redacted one stands."""
 
     template = ViewPageTemplateFile("templates/original.pt")
     wrapper_css_class = ""

@@ -28,7 +28,7 @@ class File(RecordOperation):
     """File an open record."""
 
     id = "file"
-    title = _("File")
+    title = _("File the record")
     heading = _("Filing of record ${symbol}")
     done = _("The record was filed.")
     not_done = _("Not filed.")

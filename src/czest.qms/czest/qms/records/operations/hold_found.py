@@ -3,6 +3,7 @@
 from czest.qms import _
 from czest.qms.appearance.choices import LinesFieldWidget
 from czest.qms.appearance.consequences import OnDay
+from czest.qms.appearance.states import state
 from czest.qms.documents.checks import raise_all
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Operation
@@ -20,12 +21,18 @@ from czest.qms.records.operations.holding import new_hold
 from czest.qms.records.operations.holding import warnings_of
 from czest.qms.records.rules.selection import conditions
 from czest.qms.records.rules.selection import PARAMETERS
+from czest.qms.records.selecting import HELD_STATES
 from czest.qms.records.selecting import Selection
 from czest.qms.records.spreading import spread
 from plone.autoform import directives
 from plone.supermodel import model
 from zope import schema
 from zope.component import getUtility
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+
+STATES_HELD = SimpleVocabulary([SimpleTerm(name, name, state(name).word) for name in HELD_STATES])
 
 
 class IHoldFound(IHold):
@@ -35,15 +42,15 @@ class IHoldFound(IHold):
         "selection",
         label=_("Which records"),
         description=_("What is left empty does not narrow the choice; something must be given."),
-        fields=["query", "series", "unit", "jrwa_class", "archival_category", "state", "year", "case_sign", "records"],
+        fields=["query", "series", "unit", "jrwa_class", "category", "state", "year", "case_sign", "records"],
     )
     directives.widget("records", LinesFieldWidget)
     query = schema.TextLine(title=_("Words"), required=False, max_length=200)
     series = schema.TextLine(title=_("Series"), description=_("Symbol of the series."), required=False, max_length=40)
     unit = schema.Choice(title=_("Unit"), vocabulary="czest.qms.Units", required=False)
     jrwa_class = schema.TextLine(title=_("JRWA class"), required=False, max_length=20)
-    archival_category = schema.TextLine(title=_("Archival category"), required=False, max_length=5)
-    state = schema.Choice(title=_("State"), values=["open", "filed", "disposal_pending"], required=False)
+    category = schema.TextLine(title=_("Archival category"), required=False, max_length=5)
+    state = schema.Choice(title=_("State"), vocabulary=STATES_HELD, required=False)
     year = schema.Int(title=_("Year"), required=False, min=1900, max=9999)
     case_sign = schema.TextLine(title=_("Case sign"), required=False, max_length=60)
     records = schema.List(

@@ -16,6 +16,7 @@ RECORD_LIFE = {
     "save": Transition(frozenset({"open"}), None),
     "file": Transition(frozenset({"open"}), "filed"),
     "add-addendum": Transition(frozenset({"filed"}), None),
+    "amend-openness": Transition(_KEPT, None),
     "hold": Transition(_KEPT, None),
     "extend-hold": Transition(_KEPT, None),
     "lift-hold": Transition(_KEPT, None),

@@ -4,7 +4,7 @@
 INDEXES = {
     "unit": "owner_unit",
     "jrwa_class": "jrwa_class",
-    "archival_category": "archival_category",
+    "category": "archival_category",
     "state": "review_state",
     "case_sign": "case_sign",
     "year": "record_year",

@@ -3,6 +3,7 @@
 from czest.qms import _
 from czest.qms import clock
 from czest.qms.appearance.pagination import pages
+from czest.qms.language.collation import natural_key
 from czest.qms.language.dates import iso_date
 from czest.qms.operations.base import operation_named
 from czest.qms.records.hold_ledger import FOUND
@@ -52,6 +53,7 @@ class HoldsListing:
     def _row(self, decision):
         hold = decision.hold
         brains = [self.brains[uid] for uid in islice(decision.uids, NAMED) if uid in self.brains]
+        brains.sort(key=lambda brain: natural_key(brain.symbol))
         is_in_force = holding.is_in_force(hold, self.today)
         return {
             "id": hold["id"],

@@ -1,19 +1,32 @@
 """The page of a record."""
 
+from AccessControl import getSecurityManager
 from czest.qms import _
-from czest.qms.appearance.states import plate
 from czest.qms.documents.content import state_of
+from czest.qms.documents.interfaces import IPublicity
+from czest.qms.documents.rules.digests import short_digest
 from czest.qms.documents.views.reading.aside import file_link
+from czest.qms.documents.views.reading.people import Person
 from czest.qms.documents.views.reading.titleblock import cell
-from czest.qms.operations.base import operations_of
+from czest.qms.records.rules.lifecycle import FROZEN_STATES
+from czest.qms.records.views.block import document_named
+from czest.qms.records.views.block import title_block
+from czest.qms.records.views.buttons import buttons
+from czest.qms.records.views.recent import recent_entries
+from czest.qms.records.views.recent import time_of
+from czest.qms.records.views.retention_panel import panel
+from czest.qms.records.views.typed_values import rows
 from functools import cached_property
-from plone import api
 from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import quote
 
 
 class RecordPage(BrowserView):
     """What the template asks."""
+
+    parts = ViewPageTemplateFile("templates/parts.pt")
+    document_parts = ViewPageTemplateFile("../../documents/views/reading/templates/parts.pt")
 
     @property
     def title(self):
@@ -23,35 +36,88 @@ class RecordPage(BrowserView):
     @cached_property
     def block(self):
         """The view-model of the macro ``title_block``."""
-        record = self.context
-        return {
-            "symbol": record.symbol,
-            "kind": api.portal.get_tool("portal_types")[record.portal_type].Title(),
-            "title": record.title,
-            "plate": plate(state_of(record)),
-            "actions": [{"title": _("Print"), "url": "#qms-main", "icon": "printer", "print": True}],
-            "cells": [
-                cell(_("Case sign"), record.case_sign or ""),
-                cell(_("JRWA class"), record.jrwa_class),
-                cell(_("Archival category"), record.archival_category),
-            ],
-            "signers": [],
-        }
+        printing = {"title": _("Print"), "url": "#qms-main", "icon": "printer", "print": True}
+        # What stands beside the record about its publication is not offered twice.
+        beside = {act["url"] for act in (self.publication or {}).get("acts", ())}
+        offered = [button for button in buttons(self.context, self.request) if button["url"] not in beside]
+        return title_block(self.context, [printing, *offered])
 
     @cached_property
-    def actions(self):
-        """The operations that this person may perform, each a dict with ``title``, ``url`` and ``icon``."""
-        return [
-            {"title": operation.title, "url": operation.address, "icon": operation.icon}
-            for operation in operations_of(self.context, self.request)
-            if operation.refusal() is None
-        ]
+    def _publicity(self):
+        return IPublicity(self.context, None)
+
+    @cached_property
+    def public_address(self):
+        """Public address of the record's entry in the bulletin, or None."""
+        return None if self._publicity is None else self._publicity.address()
+
+    @cached_property
+    def publication(self):
+        """What those who work on the publication see of it, or None; see ``IPublicity.block``."""
+        return None if self._publicity is None else self._publicity.block(self.request)
+
+    @property
+    def is_frozen(self):
+        """Whether the content is only read."""
+        return state_of(self.context) in FROZEN_STATES
+
+    @cached_property
+    def retention(self):
+        return panel(self.context)
+
+    @cached_property
+    def content(self):
+        return rows(self.context, self.request)
 
     @cached_property
     def files(self):
-        """The files, each with ``title`` and ``url``."""
+        """The files; see ``described``."""
         base = self.context.absolute_url()
         return [
-            file_link(file, f"{base}/@@file/{number}/{quote(file.filename)}")
+            described(file, f"{base}/@@file/{number}/{quote(file.filename)}")
             for number, file in enumerate(self.context.files, 1)
         ]
+
+    @cached_property
+    def addenda(self):
+        """The corrections, oldest first: dicts with ``number``, ``person``, ``time``, ``text`` and ``file`` (or None)."""
+        base = self.context.absolute_url()
+        return [
+            {
+                "number": addendum["number"],
+                "person": Person(addendum["login"], addendum["name"], addendum["post"]),
+                "time": time_of(addendum["time"]),
+                "text": addendum["text"],
+                "file": addendum["file"]
+                and described(
+                    addendum["file"], f"{base}/@@addendum/{addendum['number']}/{quote(addendum['file'].filename)}"
+                ),
+            }
+            for addendum in self.context.addenda
+        ]
+
+    @cached_property
+    def trail(self):
+        """The last entries of the trail, or None for those who may not read it."""
+        if not getSecurityManager().checkPermission("czest.qms: View trail", self.context):
+            return None
+        return recent_entries(self.context)
+
+    @cached_property
+    def related(self):
+        """Where the record belongs: series, procedure and form, as cells; those that this person may not see are left out."""
+        series = self.context.series
+        found = []
+        if getSecurityManager().checkPermission("View", series):
+            found.append(cell(_("Series"), f"{series.symbol} {series.title}", series.absolute_url()))
+        for label, symbol in ((_("Procedure"), self.context.procedure), (_("Form"), self.context.form)):
+            document = document_named(symbol) if symbol else None
+            if document is not None:
+                found.append(cell(label, f"{symbol} {document.Title}", document.getURL()))
+        return found
+
+
+def described(file, url):
+    """Return a file as a dict with ``url``, ``title``, ``note`` (type and size), ``short`` and ``digest``."""
+    found = file_link(file, url)
+    return {**found, "title": file.filename, "short": short_digest(file.sha256), "digest": file.sha256}

@@ -3,18 +3,15 @@
 from czest.qms import _
 from czest.qms.appearance.states import STATES
 from czest.qms.documents.kinds import kinds
-from czest.qms.operations.errors import InvalidInput
-from czest.qms.register.exporting import TableFile
-from czest.qms.register.messages import sentence
 from czest.qms.register.question import asked
 from czest.qms.register.search import Answer
 from czest.qms.register.views.library import TABS
+from czest.qms.register.views.list_file import ListFile
 from czest.qms.register.views.narrowing import Narrowing
 from czest.qms.register.views.rows import IN_FORCE_SINCE
 from czest.qms.register.views.rows import shown
 from czest.qms.register.wording import documents_counted
 from czest.qms.register.wording import OPENNESS
-from czest.qms.tables.table import Column
 import datetime
 from plone import api
 
@@ -34,37 +31,26 @@ COLUMNS = (
 )
 
 
-class RegisterFile(TableFile):
-    """Takes the parameters of the page; those of its pages are checked and otherwise make no difference."""
+class RegisterFile(ListFile):
+    """The register of documents as a file."""
 
     file_name = "wykaz-dokumentow"
+    TABS = TABS
+    COLUMNS = COLUMNS
 
-    def table(self):
-        """Return the list of what answers the question.
+    def ask(self):
+        return asked(self.request)
 
-        Raises:
-            InvalidInput: a parameter is wrong; its sentence names each.
-        """
-        parameters, problems = asked(self.request)
-        if problems:
-            raise InvalidInput(self._refusal(problems), [(problem.field, sentence(problem)) for problem in problems])
-        answer = Answer(parameters)
-        columns = [Column(key, self.words(head), kind, width) for key, head, kind, width in COLUMNS]
-        chips = Narrowing(parameters, "", self.request).chips()
-        return self.made(
-            title=self.context.Title(),
-            columns=columns,
-            rows=self._rows(answer),
-            count=documents_counted(answer.total),
-            choices=[TABS[parameters.scope], *(chip["words"] for chip in chips)],
-        )
+    def answer_to(self, question):
+        return Answer(question)
 
-    def _refusal(self, problems):
-        """Return the sentence for people, who see no list of errors."""
-        named = " ".join(f"{problem.field}: {self.words(sentence(problem))}" for problem in problems)
-        return _("Not drawn up: some of the parameters are wrong. ${problems}", mapping={"problems": named})
+    def narrowing_of(self, question):
+        return Narrowing(question, "", self.request)
 
-    def _rows(self, answer):
+    def counted(self, total):
+        return documents_counted(total)
+
+    def rows(self, answer):
         types = api.portal.get_tool("portal_types")
         kind_words = {kind: self.words(types[kind].Title()) for kind in kinds()}
         state_words = {state.id: self.words(state.word) for state in STATES.values()}

@@ -10,6 +10,7 @@ from czest.qms.register.rules.parameters import without_filters
 from czest.qms.register.rules.parameters import without_query
 from czest.qms.register.wording import OPENNESS
 from functools import cached_property
+from html import escape
 from plone import api
 from zope.component import getUtility
 from zope.component import queryUtility
@@ -18,22 +19,21 @@ from zope.i18n import translate
 
 NO_BREAK = "\u00a0"
 
-#: Selects of the page in their order; the state is chosen by the tabs.
-SELECTS = {
-    "kind": _("Kind"),
-    "unit": _("Organisational unit"),
-    "process": _("Process"),
-    "openness": _("Openness"),
-}
+OPTION = '<option value="{value}"{selected}>{words}</option>'
 
 
-class Narrowing:
-    """Choices and chips for one question.
+class RegisterNarrowing:
+    """Choices and chips for one question to a register.
+
+    Subclasses set ``SELECTS`` (words by name of the filter, in the order of the page) and say what the ``choices`` are.
 
     Parameters:
         parameters: the question.
         base: address of the list without a query.
+        request: the request.
     """
+
+    SELECTS = {}
 
     def __init__(self, parameters, base, request):
         self.parameters = parameters
@@ -41,25 +41,26 @@ class Narrowing:
         self.request = request
 
     @cached_property
-    def _choices(self):
-        return {
-            "kind": _kinds(),
-            "unit": _units(),
-            "process": _processes(),
-            "openness": [(degree, word) for degree, (_icon, word) in OPENNESS.items()],
-        }
+    def choices(self):
+        """``{filter: pairs of value and words}``."""
+        raise NotImplementedError
 
     def selects(self):
-        """Return dicts with ``name``, ``label`` and ``options``: ``(value, words, is chosen)``."""
-        choices = self._choices
+        """Return dicts with ``name``, ``label`` and ``options``, as markup: there may be hundreds."""
         return [
-            {
-                "name": name,
-                "label": label,
-                "options": [(value, words, value in getattr(self.parameters, name)) for value, words in choices[name]],
-            }
-            for name, label in SELECTS.items()
+            {"name": name, "label": label, "options": self._options(name, getattr(self.parameters, name))}
+            for name, label in self.SELECTS.items()
         ]
+
+    def _options(self, name, chosen):
+        return "".join(
+            OPTION.format(
+                value=escape(value),
+                selected=' selected="selected"' if value in chosen else "",
+                words=escape(translate(words, context=self.request)),
+            )
+            for value, words in self.choices[name]
+        )
 
     def chips(self):
         """Return dicts with ``words`` and ``url``, which asks without this value."""
@@ -79,7 +80,7 @@ class Narrowing:
         """Return ``{value: words}`` of a filter."""
         if name == "state":
             return {value: state(value).word for value in self.parameters.state}
-        return {value: translate(words, context=self.request).strip() for value, words in self._choices[name]}
+        return {value: translate(words, context=self.request).strip() for value, words in self.choices[name]}
 
     def clear_address(self):
         """Return the address of the same tab without query and filters."""
@@ -89,12 +90,33 @@ class Narrowing:
         return address(self.base, parameters, **changes)
 
 
+class Narrowing(RegisterNarrowing):
+    """Choices and chips for a question to the register of documents; the state is chosen by the tabs."""
+
+    SELECTS = {
+        "kind": _("Kind"),
+        "unit": _("Organisational unit"),
+        "process": _("Process"),
+        "openness": _("Openness"),
+    }
+
+    @cached_property
+    def choices(self):
+        return {
+            "kind": _kinds(),
+            "unit": units(),
+            "process": _processes(),
+            "openness": [(degree, word) for degree, (_icon, word) in OPENNESS.items()],
+        }
+
+
 def _kinds():
     types = api.portal.get_tool("portal_types")
     return [(kind, types[kind].Title()) for kind in sorted(kinds(), reverse=True)]
 
 
-def _units():
+def units():
+    """Return the units as choices, those under another one further in."""
     tree = getUtility(IDirectory).organisation().tree()
     return [(unit.symbol, f"{3 * depth * NO_BREAK}{unit.symbol} {unit.title}") for depth, unit in tree]
 
