@@ -22,6 +22,7 @@ CHANGING = (
     (re.compile(r"\b\d{4}-\d\d-\d\d\b(?!T)"), "2026-11-24"),
     (re.compile(r"\b\d{1,2} \w+ \d{4} r\."), "24 listopada 2026 r."),
     (re.compile(r"\bgodz\. \d{1,2}\.\d\d"), "godz. 9.00"),
+    (re.compile(r"(?<=Z-AR-)\d{4}\b|(?<=archiwum/)\d{4}\b"), "2026"),
 )
 
 

@@ -63,7 +63,7 @@ def test_a_hold_between_consent_and_destruction_wins(archivist, address):
     assert (locked["allowed"], len(locked["reasons"])) == (False, 1)
     refused = archivist.operate(listed, "destroy")
     assert refused.status_code == 409
-    assert "wstrzym" in refused.json()["errors"][0]["message"]
+    assert "hold" in refused.json()["errors"][0]["message"]
     assert archivist.get(address).json()["files"]
 
 

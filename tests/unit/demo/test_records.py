@@ -105,4 +105,6 @@ def test_what_is_left_out_of_the_public_report_stands_in_the_original():
     name = f"zapisy/{plan['redacted_from']}"
     assert plan["omit"] in (FOLDER / plan["redacted_from"].replace(".odt", ".html")).read_text(encoding="utf-8")
     assert plan["exclusions"][0]["legal_basis"] == "art. 5 ust. 2 u.d.i.p."
-    assert form_file(name, "Raport") != form_file(name, "Raport", lambda text: text.replace(plan["omit"], "[wyłączono]"))
+    assert form_file(name, "Raport") != form_file(
+        name, "Raport", lambda text: text.replace(plan["omit"], "[wyłączono]")
+    )

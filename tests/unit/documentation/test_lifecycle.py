@@ -12,7 +12,7 @@ WORKFLOWS = ROOT / "src" / "czest.qms" / "czest" / "qms" / "profiles" / "default
 NOTHING = "–"
 
 
-@pytest.fixture(params=["edition", "document", "record", "series"])
+@pytest.fixture(params=["edition", "document", "record", "disposal", "series"])
 def kind(request):
     return request.param
 

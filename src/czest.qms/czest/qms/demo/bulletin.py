@@ -2,8 +2,8 @@
 
 from czest.qms import clock
 from czest.qms.demo.library import do
-from czest.qms.demo.records import file_of
 from czest.qms.demo.reading import data_of
+from czest.qms.demo.records import file_of
 from czest.qms.publication.databases import is_configured
 from czest.qms.publication.publicity import public_address
 from czest.qms.publication.rules.checklist import QUESTIONS
