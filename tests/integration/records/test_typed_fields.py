@@ -85,9 +85,10 @@ def test_an_open_record_says_that_its_action_is_overdue_from_the_day_after(make_
     assert [label for label, row in found.items() if row["is_overdue"] and label != "Action due on"] == []
 
 
-def test_a_filed_record_says_no_such_thing(make_series, put):
+@pytest.mark.parametrize("more", [{"closed_on": DAY}, {"effective": True}, {"effective": False}])
+def test_a_filed_record_and_a_judged_action_say_no_such_thing(make_series, put, more):
     series = make_series(symbol="Z-PS04", record_form="nonconformity")
-    record = put(series, closed_on=DAY, **FOUND, action_due=DAY)
+    record = put(series, **FOUND, action_due=DAY, **more)
     assert said(record)["Action due on"]["is_overdue"] is False
 
 

@@ -26,20 +26,16 @@ def rows(record, request):
     form = form_named(record.record_form)
     if form is None:
         return found
+    is_open = state_of(record) == "open"
     for name, field in getFieldsInOrder(form.schema):
-        value = record.typed.get(name)
-        found.append(row(field.title, shown(field, value, request), is_overdue(field, value, record)))
+        overdue = is_open and isinstance(field, Deadline) and field.is_overdue(record.typed, clock.today())
+        found.append(row(field.title, shown(field, record.typed.get(name), request), overdue))
     return found
 
 
 def row(label, value, overdue=False):
     """Return one thing that is said."""
     return {"label": label, "value": value, "is_overdue": overdue}
-
-
-def is_overdue(field, value, record):
-    """Tell whether a field is a last day that has passed while the record is open."""
-    return isinstance(field, Deadline) and value is not None and value < clock.today() and state_of(record) == "open"
 
 
 def shown(field, value, request):
