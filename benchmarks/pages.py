@@ -29,6 +29,9 @@ class Page:
     phrase: str
     sign: str
 
+    #: What is sent besides what a browser sends with every request.
+    headers = {}
+
     @property
     def address(self):
         """Path from the root of the server."""

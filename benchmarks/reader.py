@@ -65,7 +65,7 @@ class Reader:
 
     def read(self, page):
         """Ask for a Page and return an Answer."""
-        headers = {**HEADERS, "Cookie": self.cookies[page.site]}
+        headers = {**HEADERS, **page.headers, "Cookie": self.cookies[page.site]}
         begun = time.perf_counter()
         status, answer, body = self._ask("GET", page.address, None, headers)
         seconds = time.perf_counter() - begun

@@ -56,9 +56,9 @@ def data(results):
     }
 
 
-def write(results, folder):
-    """Write the results into ``results.json`` of a folder and return the path."""
+def write(results, folder, name="results.json"):
+    """Write the results into a file of a folder and return the path."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "results.json"
+    path = folder / name
     path.write_text(json.dumps(data(results), indent=2) + "\n", encoding="utf-8")
     return path

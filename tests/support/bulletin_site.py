@@ -65,7 +65,9 @@ def furnish(site):
     publish(site, published_at("2026-04-01T06:00:07+00:00"), what="Poprawiono opis pliku.")
     writing.archive(site, "dokumenty/PS-01/wydanie-5", "2026-03-31", samples.EDITOR, "2026-04-01T06:00:07+00:00")
     record = {"symbol": "Z-ISO-2026/1", "kind": "Certificate", "kind_title": "certyfikat", "section": "certyfikaty"}
-    publish(site, published_at("2026-04-20T06:00:00+00:00"), number="", in_force_from="", title="Certyfikat", **record)
+    for day in ("2026-04-19", "2026-04-20"):
+        at = published_at(f"{day}T06:00:00+00:00")
+        publish(site, at, number="", in_force_from="", title="Certyfikat", **record)
     publish(site, published_at("2026-04-20T07:00:00+00:00"), symbol="P-OR-90", title="Ewidencja <b>pieczęci</b>")
     withdrawal = Withdrawal("2026-05-04T10:15:00+00:00", samples.EDITOR, "Opublikowano omyłkowo.")
     writing.withdraw(site, "dokumenty/P-OR-90/wydanie-6", withdrawal)

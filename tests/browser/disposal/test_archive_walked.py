@@ -96,6 +96,9 @@ def test_the_whole_way_of_a_list(window, archive_office, records, look, size):
     assert state_of(records[0]) == "disposed"
     assert state_of(records[3]) == "disposal_pending"
     look(page, f"list-destroyed-{size}")
+    page.goto(records[0].absolute_url())
+    assert "Z-AR-" in page.inner_text("main")
+    look(page, f"stub-{size}")
     for name in ("print", "print-request", "print-protocol"):
         page.goto(f"{content.absolute_url()}/@@{name}")
         look(page, f"{name}-{size}")

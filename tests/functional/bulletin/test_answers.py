@@ -28,6 +28,11 @@ def page(answer):
     return lxml.html.document_fromstring(answer.body)
 
 
+def words(node):
+    """Return the text of an element, blanks joined."""
+    return " ".join(node.text_content().split())
+
+
 def symbols(bulletin, query):
     return [item["symbol"] for item in json.loads(bulletin.get(f"/@search?{query}").body)["items"]]
 
@@ -74,6 +79,27 @@ def test_a_static_file_with_its_version_is_kept_for_a_year(bulletin):
     (address,) = page(bulletin.get("")).xpath("//link[@rel='stylesheet']/@href")
     assert bulletin.get(address).headers["cache-control"] == "public, max-age=31536000, immutable"
     assert bulletin.get("/zasoby/bip.css?v=other").headers["cache-control"] == SHORT
+
+
+def test_a_record_stands_at_an_address_of_its_own_at_every_door(bulletin):
+    """A slash of its symbol is a tilde there, and a hyphen is another symbol."""
+    address = "/dokumenty/Z-ISO-2026~1"
+    assert bulletin.get("/dokumenty/Z-ISO-2026-1").status == 404
+    shown = page(bulletin.get(address))
+    assert "Zapis z dnia 9 marca 2026 r." in words(shown.xpath("//article/header")[0])
+    old = words(page(bulletin.get(f"{address}/wersja-1")).xpath("//article/header")[0])
+    assert "Wersja archiwalna" in old and "nieobowiązująca" not in old and "Zobacz wersję aktualną" in old
+    told = json.loads(bulletin.get(f"{address}/wersja-2/metryczka.json").body)
+    assert (told["symbol"], told["number"], told["in_force_from"]) == ("Z-ISO-2026/1", "", "")
+    for door in (
+        "/feed.atom",
+        "/feed.json",
+        "/sitemap.xml",
+        "/@search?q=certyfikat",
+        "/menu/certyfikaty",
+        "/rejestr-zmian",
+    ):
+        assert f"{bulletin.address}{address}" in bulletin.get(door).text, door
 
 
 def test_bip_8_a_file_is_the_very_bytes_shown_in_the_browser(bulletin):
@@ -242,7 +268,7 @@ def test_every_link_of_every_page_leads_somewhere(bulletin):
             links = {each.partition("#")[0] for each in links if each.startswith(bulletin.address)}
             waiting |= links - seen
     assert f"{bulletin.address}{FILE}" in seen
-    assert f"{bulletin.address}/dokumenty/Z-ISO-2026-1" in seen
+    assert f"{bulletin.address}/dokumenty/Z-ISO-2026~1" in seen
 
 
 def test_what_is_not_there_is_one_page_that_does_not_say_what_was_asked(bulletin):

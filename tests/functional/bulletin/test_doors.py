@@ -23,7 +23,7 @@ DOORS = [
     ("/dokumenty/PS-01/wydanie-5", 200, HTML),
     ("/dokumenty/P-OR-90", 200, HTML),
     ("/dokumenty/P-OR-90/wydanie-6", 200, HTML),
-    ("/dokumenty/Z-ISO-2026-1/wersja-1", 200, HTML),
+    ("/dokumenty/Z-ISO-2026~1/wersja-1", 200, HTML),
     ("/dokumenty/PS-99", 404, HTML),
     ("/dokumenty/PS-01/wydanie-6/metryczka.json", 200, "application/json; charset=utf-8"),
     ("/dokumenty/PS-01/wydanie-6/metryczka.xml", 200, "application/xml; charset=utf-8"),

@@ -7,6 +7,7 @@ from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.reconciling import differences
 from czest.qms.records.interfaces import IDisposalObstacle
 from czest.qms.records.snapshots import computed_digest
+import datetime
 import pytest
 from support.client import upload
 from support.office import file_named
@@ -273,6 +274,20 @@ def test_what_is_in_the_bulletin_is_not_destroyed_before_it_is_withdrawn(publish
     client("redaktor-bip").operate(published.absolute_url(), "unpublish", reason="Brakowanie.")
     transaction.begin()
     assert obstacle.published([uid]) == set()
+
+
+def test_a_list_of_disposal_takes_no_record_that_is_in_the_bulletin(office, bulletin, ask_for, decide_on, client):
+    day = datetime.date(2015, 6, 30)
+    record = record_in(office, series_of_reports(office), archival_category="B5", closed_on=day, created_on=day)
+    transaction.commit()
+    assert ask_for(record).status_code == 200
+    assert decide_on(record).status_code == 200
+    body = {"category": "B", "records": [record.symbol]}
+    refused = client("archiwista").operate("zapisy", "propose", **body)
+    assert refused.status_code in (400, 409), refused.text
+    client("redaktor-bip").operate(record.absolute_url(), "unpublish", reason="Koniec okresu przechowywania.")
+    answer = client("archiwista").operate("zapisy", "propose", **body)
+    assert answer.status_code == 200, answer.text
 
 
 def test_a_destroyed_record_is_kept_by_no_request(record, ask_for, client):

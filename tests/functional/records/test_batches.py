@@ -177,7 +177,8 @@ def test_a_batch_of_somebody_who_left_is_stopped(client, portal, series):
     transaction.begin()
     (batch,) = portal["zapisy"].batches.all()
     batch.begin("loading")
-    api.user.delete(username="pracownik")
+    with api.env.adopt_roles(["Manager"]):
+        api.user.delete(username="pracownik")
     transaction.commit()
     LoadBatches().run()
     transaction.begin()

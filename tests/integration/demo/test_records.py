@@ -55,7 +55,7 @@ def test_every_record_is_whole_and_its_trail_too(demo):
     symbols = [*PROMISED, "Z-IT01-2026/02", "Z-PS01-2026/01"]
     assert all(trail.verify(record(symbol).UID()).valid for symbol in symbols)
     steps = [entry.operation for entry in trail.entries(record("Z-FE01-2026/12").UID())]
-    assert steps == ["capture", "file", "add-addendum", "hold-found"]
+    assert steps == ["capture", "file", "add-addendum", "hold"]
 
 
 def test_what_is_filled_in_has_its_fields_and_the_edition_of_its_form(demo):

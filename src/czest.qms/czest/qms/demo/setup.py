@@ -13,6 +13,7 @@ from czest.qms.demo.library import OFFICER
 from czest.qms.demo.people import fill_directory
 from czest.qms.demo.people import make_accounts
 from czest.qms.demo.people import write_accounts
+from czest.qms.demo.published_records import publish_records
 from czest.qms.demo.reading import text_of
 from czest.qms.demo.routes import keep_templates
 from plone import api
@@ -31,8 +32,9 @@ def build(setup):
     bulletin = Bulletin(accounts)
     fill_library(library, accounts, bulletin.follow)
     enact_all(acts, library)
-    fill_archive(portal["zapisy"])
+    fill_archive(portal["zapisy"], bulletin.follow_record)
     if bulletin.plans:
+        publish_records(portal["zapisy"], accounts)
         furnish_desk(accounts)
     write_accounts(accounts)
 
