@@ -92,7 +92,7 @@ class DueRecords(ArchivePage):
 
     def rows(self):
         """Return the records of this page, each a dict for the table."""
-        found = self.sets.ordered(self.found, "sort_symbol", "sort_symbol", False, self.start + ROWS)
+        found = self.sets.ordered(self.found, "sort_symbol", "sort_symbol", False, self.start + ROWS, self.start)
         return [
             {
                 "symbol": brain.symbol,
@@ -104,7 +104,7 @@ class DueRecords(ArchivePage):
                 "closed_on": brain.closed_on,
                 "disposable_from": brain.disposable_from,
             }
-            for brain in self.sets.brains(found[self.start :])
+            for brain in self.sets.brains(found)
         ]
 
     @property

@@ -200,8 +200,9 @@ class ArchivePage(BrowserView):
 
     def list_rows(self):
         """Return the lists of this page, the newest first."""
-        found = self.sets.ordered(self.shown_lists, "sort_symbol", "sort_symbol", True, self.start + PAGE)
-        return [row_of_list(brain.getObject()) for brain in self.sets.brains(found[self.start :])]
+        shown = (True, self.start + PAGE, self.start)
+        found = self.sets.ordered(self.shown_lists, "sort_symbol", "sort_symbol", *shown)
+        return [row_of_list(brain.getObject()) for brain in self.sets.brains(found)]
 
     @property
     def list_pages(self):
