@@ -63,6 +63,11 @@ class RecordPage(BrowserView):
         return state_of(self.context) in FROZEN_STATES
 
     @property
+    def is_destroyed(self):
+        """Whether nothing but the description and the trail is left."""
+        return state_of(self.context) == "disposed"
+
+    @property
     def fate(self):
         """What a list did to the record, for the macro ``message``; None while its content is here untouched."""
         state, record = state_of(self.context), self.context
