@@ -31,6 +31,8 @@ SCREENS = {
     "document-phone": Screen("pracownik", "d/PS-01", phone=True),
     "document-editor": Screen("autor", "d/PS-04"),
     "edition-superseded": Screen("pracownik", "d/PS-04", inside="/wydanie-3"),
+    "record-held": Screen("archiwista", "zapisy/Z-FE01/2026-12"),
+    "disposal-list": Screen("archiwista", "archiwum/2026-1"),
     "publication-review": Screen("redaktor-bip", "d/P-OR-02", inside="/wydanie-5/@@publication-review"),
     "bulletin-home": Screen(None, ""),
     "bulletin-entry": Screen(None, "dokumenty/PS-01"),

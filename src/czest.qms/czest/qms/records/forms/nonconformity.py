@@ -2,6 +2,7 @@
 
 from czest.qms import _
 from czest.qms.records.forms import RecordForm
+from czest.qms.records.forms.deadline import Deadline
 from czest.qms.records.schema import TYPED
 from plone.supermodel import model
 from zope import schema
@@ -49,7 +50,7 @@ class INonconformity(model.Schema):
     cause = schema.Text(title=_("Cause"), required=False, max_length=4000, default="")
     correction = schema.Text(title=_("Correction"), required=False, max_length=4000, default="")
     action = schema.Text(title=_("Corrective action"), required=False, max_length=4000, default="")
-    action_due = schema.Date(title=_("Action due on"), required=False)
+    action_due = Deadline(title=_("Action due on"), met_by="effective", required=False)
     responsible_post = schema.TextLine(title=_("Responsible post"), required=False, max_length=250, default="")
     effective = schema.Bool(title=_("The action was effective"), required=False)
 
