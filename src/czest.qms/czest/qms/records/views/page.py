@@ -3,10 +3,10 @@
 from AccessControl import getSecurityManager
 from czest.qms import _
 from czest.qms.documents.content import state_of
-from czest.qms.documents.interfaces import IPublicity
 from czest.qms.documents.rules.digests import short_digest
 from czest.qms.documents.views.reading.aside import file_link
 from czest.qms.documents.views.reading.people import Person
+from czest.qms.documents.views.reading.publicity import ShowsPublicity
 from czest.qms.documents.views.reading.titleblock import cell
 from czest.qms.language.dates import long_date
 from czest.qms.records.rules.lifecycle import FROZEN_STATES
@@ -23,7 +23,7 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import quote
 
 
-class RecordPage(BrowserView):
+class RecordPage(ShowsPublicity, BrowserView):
     """What the template asks."""
 
     parts = ViewPageTemplateFile("templates/parts.pt")
@@ -43,19 +43,9 @@ class RecordPage(BrowserView):
         offered = [button for button in buttons(self.context, self.request) if button["url"] not in beside]
         return title_block(self.context, [printing, *offered])
 
-    @cached_property
-    def _publicity(self):
-        return IPublicity(self.context, None)
-
-    @cached_property
-    def public_address(self):
-        """Public address of the record's entry in the bulletin, or None."""
-        return None if self._publicity is None else self._publicity.address()
-
-    @cached_property
-    def publication(self):
-        """What those who work on the publication see of it, or None; see ``IPublicity.block``."""
-        return None if self._publicity is None else self._publicity.block(self.request)
+    @property
+    def published(self):
+        return self.context
 
     @property
     def is_frozen(self):

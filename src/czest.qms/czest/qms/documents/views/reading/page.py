@@ -3,7 +3,6 @@
 from czest.qms import _
 from czest.qms.appearance.states import plate
 from czest.qms.documents.interfaces import IFillableForms
-from czest.qms.documents.interfaces import IPublicity
 from czest.qms.documents.snapshots import raw_text
 from czest.qms.documents.views.reading import aside
 from czest.qms.documents.views.reading.banner import banner
@@ -13,6 +12,7 @@ from czest.qms.documents.views.reading.paper import print_foot
 from czest.qms.documents.views.reading.paper import short_address
 from czest.qms.documents.views.reading.proposals import ANSWERING_PERMISSION
 from czest.qms.documents.views.reading.proposals import proposals
+from czest.qms.documents.views.reading.publicity import ShowsPublicity
 from czest.qms.documents.views.reading.rules.dates import long_date
 from czest.qms.documents.views.reading.signatures import signature_rows
 from czest.qms.documents.views.reading.signatures import taken_over_sentence
@@ -32,7 +32,7 @@ from zope.component import queryMultiAdapter
 RECENT_CHANGES = 2
 
 
-class ReadingPage(BrowserView):
+class ReadingPage(ShowsPublicity, BrowserView):
     """What the template asks; subclasses say which document and edition."""
 
     template = ViewPageTemplateFile("templates/page.pt")
@@ -146,19 +146,9 @@ class ReadingPage(BrowserView):
     def distribution(self):
         return aside.distribution(self.facts)
 
-    @cached_property
-    def _publicity(self):
-        return IPublicity(self.facts.edition, None) if self.has_edition else None
-
-    @cached_property
-    def public_address(self):
-        """Public address of the edition's entry in the bulletin, or None."""
-        return None if self._publicity is None else self._publicity.address()
-
-    @cached_property
-    def publication(self):
-        """What those who work on the publication see of it, or None; see ``IPublicity.block``."""
-        return None if self._publicity is None else self._publicity.block(self.request)
+    @property
+    def published(self):
+        return self.facts.edition
 
     @cached_property
     def proposals(self):
