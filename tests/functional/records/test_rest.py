@@ -337,3 +337,68 @@ def test_a_record_names_no_series_to_those_who_may_not_see_it(client):
         assert values["title"] not in reader.get(address).text
     for page in (record, f"{record}/@@check", "zapisy", "zapisy/@@series", "zapisy/@@register.csv"):
         assert values["title"] not in reader.get(page, headers={"Accept": "text/html"}).text
+
+
+#: Addresses below a record that is closed to the reader.
+DOORS = (
+    "",
+    "@operations",
+    "@operations/save",
+    "@trail",
+    "@trail/verify",
+    "@history",
+    "@workflow",
+    "@breadcrumbs",
+    "@navigation",
+    "@publication",
+    "@types",
+    "@lock",
+    "@sharing",
+    "@@view",
+    "@@check",
+    "@@file/1",
+    "@@file/1/protokol.txt",
+    "@@addendum/1",
+    "@@trail",
+    "@@qms-holds",
+    "@@operation/save",
+    "@@operation/hold",
+    "@@operation/add-addendum",
+    "@@request-publication",
+    "@@download/files",
+    "@@images/files",
+    "@@object_view",
+    "title",
+    "files",
+    "typed",
+    "series",
+)
+SECRET = "Skarga na pracownika"
+
+
+@pytest.fixture
+def closed_record(client):
+    """Address of a restricted record in a restricted series of unit OR; whatever could be read of it has a word."""
+    values = {"title": f"{SECRET}: seria", "owner_unit": "OR", "jrwa_class": "2110", "access": "distribution"}
+    assert client("pelnomocnik").operate("zapisy", "make-series", symbol="Z-TAJNE", **values).status_code == 200
+    record = post(client("pracownik"), series="Z-TAJNE", title=f"{SECRET}: zapis", evidence_of=f"{SECRET}.")["@id"]
+    assert client("pracownik").operate(record, "add-addendum", text=f"{SECRET}: sprostowanie").status_code == 200
+    assert client("archiwista").operate(record, "hold", reason=f"{SECRET}: wstrzymanie").status_code == 200
+    return record
+
+
+@pytest.mark.parametrize("login", ["autor", "auditor", "informatyk", "manager", "administrator"])
+def test_a_restricted_record_is_closed_at_every_door(client, closed_record, login):
+    assert SECRET in client("pracownik").get(closed_record).text
+    person = client(login)
+    for place in (closed_record, closed_record.rsplit("/", 1)[0]):
+        for door in DOORS:
+            for accept in ("application/json", "text/html"):
+                answer = person.get(f"{place}/{door}".rstrip("/"), headers={"Accept": accept})
+                assert SECRET not in answer.text and "Z-TAJNE-" not in answer.text.replace(place, ""), (door, accept)
+                # Pages lead to the form to sign in.
+                assert answer.status_code in (302, 401, 403, 404), (place, door, accept, answer.status_code)
+    for door in ("@register", "@register?series=Z-TAJNE", "@@series", "@@view", "@@register.csv", "@search", "@holds"):
+        for accept in ("application/json", "text/html"):
+            answer = person.get(f"zapisy/{door}", headers={"Accept": accept})
+            assert "Z-TAJNE" not in answer.text.replace("series=Z-TAJNE", "") and SECRET not in answer.text, door
