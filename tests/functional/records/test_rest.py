@@ -402,3 +402,24 @@ def test_a_restricted_record_is_closed_at_every_door(client, closed_record, logi
         for accept in ("application/json", "text/html"):
             answer = person.get(f"zapisy/{door}", headers={"Accept": accept})
             assert "Z-TAJNE" not in answer.text.replace("series=Z-TAJNE", "") and SECRET not in answer.text, door
+
+
+@pytest.mark.parametrize("login", ["autor", "informatyk", "manager"])
+def test_nothing_tells_a_restricted_record_from_one_that_is_not_there(client, closed_record, login):
+    person = client(login)
+    before = client("archiwista").get("zapisy/@register").json()["items_total"]
+
+    def told(answer, symbol):
+        return answer.status_code, answer.text.replace(symbol, "SYMBOL")
+
+    def asked(operation, symbol, **body):
+        return told(person.operate("zapisy", operation, **body), symbol)
+
+    hidden, missing = f"Z-TAJNE-{CLOSED_ON.year}/01", f"Z-TAJNE-{CLOSED_ON.year}/77"
+    for operation, body in (("hold-found", {"reason": "x"}), ("propose", {"category": "B"})):
+        answers = [asked(operation, symbol, records=[symbol], **body) for symbol in (hidden, missing)]
+        assert answers[0] == answers[1] and answers[0][0] == 403
+    answers = [told(person.post("zapisy", {**RECORD, "series": symbol}), symbol) for symbol in ("Z-TAJNE", "Z-NIKT")]
+    assert answers[0] == answers[1] and answers[0][0] in (400, 403)
+    assert person.post("zapisy", {**RECORD, "owner_unit": "OR"}).status_code in (400, 403)
+    assert client("archiwista").get("zapisy/@register").json()["items_total"] == before
