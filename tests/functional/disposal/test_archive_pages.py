@@ -337,3 +337,13 @@ def test_the_archivist_finds_his_work_in_the_inbox(look, archive_office, content
     assert f"List {content.symbol}: Signing of the list" in words
     assert "1 hold ends within 30 days" in words
     assert content.symbol not in " ".join(look("pelnomocnik", address).words("main"))
+
+
+def test_the_page_of_a_destroyed_record_tells_what_is_left_and_no_more(look, archive_office):
+    record = archive_office.record()
+    content = archive_office.consented(record)
+    archive_office.do(content, "destroy")
+    words = " ".join(look("archiwista", record.absolute_url()).words("main"))
+    assert f"by list {content.symbol}; files destroyed: {record.files_destroyed}" in words
+    for gone in ("disposal possible", "neither fields of its own nor files", "Content of the record"):
+        assert gone not in words

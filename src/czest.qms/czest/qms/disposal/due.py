@@ -40,17 +40,25 @@ def due_records(sets, selection, day, unit=None, year_until=None, state="filed")
     categories = categories_on(sets, selection)
     if not categories:
         return IISet()
-    clock = "transferable_from" if selection.kind == "A" else "disposable_from"
-    found = sets.matching(clock, {"query": (_FIRST, day.isoformat()), "range": "min:max"})
+    found = _ripe(sets, clock_of(selection.kind), day, state)
     found = sets.narrowed(found, "archival_category", categories)
-    found = sets.narrowed(found, "portal_type", "Record")
-    found = sets.narrowed(found, "review_state", state)
     if unit:
         found = sets.narrowed(found, "owner_unit", unit)
     if year_until:
         last = datetime.date(year_until, 12, 31).isoformat()
         found = sets.narrowed(found, "closed_on", {"query": (_FIRST, last), "range": "min:max"})
     return found
+
+
+def clock_of(kind):
+    """Return the index of the day from which records of a kind of category are due."""
+    return "transferable_from" if kind == "A" else "disposable_from"
+
+
+def _ripe(sets, clock, day, state):
+    """Return the records in a state whose clock has run out on a day, of every category."""
+    found = sets.matching(clock, {"query": (_FIRST, day.isoformat()), "range": "min:max"})
+    return sets.narrowed(sets.narrowed(found, "portal_type", "Record"), "review_state", state)
 
 
 def in_order(sets, records):
@@ -75,17 +83,39 @@ class Due:
     held: object
 
 
-def due_of(sets, kind, day):
-    """Return the ``Due`` of a kind of category on a day."""
-    records = sets.permitted(due_records(sets, Selection(kind), day))
-    return Due(kind, records, held_among(records, day, sets))
+class DueOn:
+    """What is due on a day, by kinds; what they share is asked of the catalog once.
+
+    Parameters:
+        sets: ``CatalogSets``.
+        day: a date.
+    """
+
+    def __init__(self, sets, day):
+        self.sets = sets
+        self.day = day
+        self._ripe = {}
+
+    def of(self, kind):
+        """Return the ``Due`` of a kind of category."""
+        clock = clock_of(kind)
+        if clock not in self._ripe:
+            ripe = self.sets.permitted(_ripe(self.sets, clock, self.day, "filed"))
+            self._ripe[clock] = ripe, held_among(ripe, self.day, self.sets)
+        categories = categories_on(self.sets, Selection(kind))
+        if not categories:
+            return Due(kind, IISet(), IISet())
+        ripe, held = self._ripe[clock]
+        records = self.sets.narrowed(ripe, "archival_category", categories)
+        return Due(kind, records, self.sets.common(records, held) if held else IISet())
 
 
 def counted_by(sets, due):
     """Return ``{(unit, category): {"records", "held"}}`` of a ``Due``."""
     found = {}
     for category in categories_on(sets, Selection(due.kind)):
-        held_of_unit = sets.counts("owner_unit", sets.narrowed(due.held, "archival_category", category))
+        held = sets.narrowed(due.held, "archival_category", category) if due.held else ()
+        held_of_unit = sets.counts("owner_unit", held) if held else {}
         numbers = sets.counts("owner_unit", sets.narrowed(due.records, "archival_category", category))
         for unit, number in numbers.items():
             found[unit, category] = {"records": number, "held": held_of_unit.get(unit, 0)}
@@ -99,7 +129,7 @@ def counts(sets, day):
         sets: ``CatalogSets``.
         day: a date.
     """
-    found = {}
+    found, due_on = {}, DueOn(sets, day)
     for kind in KINDS:
-        found |= counted_by(sets, due_of(sets, kind, day))
+        found |= counted_by(sets, due_on.of(kind))
     return found

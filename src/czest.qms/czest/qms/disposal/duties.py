@@ -2,7 +2,7 @@
 
 from czest.qms import _
 from czest.qms import clock
-from czest.qms.disposal.due import due_of
+from czest.qms.disposal.due import DueOn
 from czest.qms.disposal.operations.base import DISPOSE
 from czest.qms.disposal.setup import ARCHIVE
 from czest.qms.disposal.views.lists import OPEN
@@ -65,8 +65,9 @@ def duties_of(user, sets):
 def _proposals(sets):
     """What became due: one duty for every kind of category; it waits since the January of this year."""
     today = clock.today()
+    due_on = DueOn(sets, today)
     for kind in KINDS:
-        due = due_of(sets, kind, today)
+        due = due_on.of(kind)
         free = len(due.records) - len(due.held)
         if free:
             title = counted(

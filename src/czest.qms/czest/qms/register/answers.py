@@ -4,11 +4,13 @@ Everything is asked of the catalog and within the rights of the person; no objec
 what its filters mean, its own class says.
 """
 
+from BTrees.IIBTree import IISet
 from collections import Counter
 from czest.qms.language.query import search_query
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.register.catalog_sets import for_current_user
 from functools import cached_property
+from itertools import groupby
 from zope.component import getUtility
 
 
@@ -113,28 +115,45 @@ class RegisterAnswer:
         """
         parameters = self.parameters
         start = parameters.start if start is None else start
-        end = start + parameters.size
-        return self.sets.brains(self._ordered(end)[start:end])
+        return self.sets.brains(self._ordered(start, start + parameters.size))
 
     def batches(self):
         """Return an iterator over the brains of all rows in their order, in lists of at most BATCH."""
-        ordered = self._ordered(self.total)
+        ordered = self._ordered(0, self.total)
         for start in range(0, self.total, BATCH):
             yield self.sets.brains(ordered[start : start + BATCH])
 
-    def _ordered(self, limit):
+    def _ordered(self, start, end):
         parameters = self.parameters
         if parameters.sort == "relevance":
-            return self._by_relevance(limit)
+            return self._by_relevance(start, end)
         index = self.SORT_INDEXES[parameters.sort]
-        return self.sets.ordered(self.records, index, SYMBOL_INDEX, parameters.descending, limit)
+        return self.sets.ordered(self.records, index, SYMBOL_INDEX, parameters.descending, end, start)
 
-    def _by_relevance(self, limit):
-        """Return the records by their scores; the one whose symbol was typed goes first."""
-        by_symbol = self.sets.ordered(self.records, SYMBOL_INDEX, SYMBOL_INDEX, False, self.total)
-        named = self.sets.matching("symbol", self.parameters.query.upper())
+    def _by_relevance(self, start, end):
+        """Return a part of the records by their scores; the one whose symbol was typed goes first.
+
+        Records of one score stand in the order of their symbols; only those of the part are put so.
+        """
+        found, passed = [], 0
+        for records in self._of_one_score():
+            if passed + len(records) > start:
+                part = (False, end - passed, max(start - passed, 0))
+                found += self.sets.ordered(IISet(sorted(records)), SYMBOL_INDEX, SYMBOL_INDEX, *part)
+            passed += len(records)
+            if passed >= end:
+                break
+        return found
+
+    def _of_one_score(self):
+        """Yield the records of every score, the best ones first unless the order is reversed."""
         best_first = not self.parameters.descending
-        return sorted(by_symbol, key=lambda one: (one in named, self._scores[one]), reverse=best_first)[:limit]
+        named = self.sets.common(self.records, self.sets.matching("symbol", self.parameters.query.upper()))
+        others = self.sets.less(self.records, named)
+        score_of = self._scores.__getitem__
+        for records in (named, others) if best_first else (others, named):
+            ordered = sorted(records, key=score_of, reverse=best_first)
+            yield from (list(group) for _score, group in groupby(ordered, key=score_of))
 
     def scope_counts(self):
         """Return ``{scope: rows}``: how many would answer the same query and filters in each scope."""

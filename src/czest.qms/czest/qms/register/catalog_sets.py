@@ -9,13 +9,11 @@ from BTrees.IIBTree import difference
 from BTrees.IIBTree import IISet
 from BTrees.IIBTree import intersection
 from BTrees.IIBTree import union
+from czest.qms.register.ordering import Order
 from plone import api
 from Products.CMFCore.indexing import processQueue
 from Products.ZCatalog.query import IndexQuery
 
-
-#: Below this share of an index, sorting the records found is cheaper than walking the index in order.
-_WALKED_SHARE = 0.1
 
 #: Below this share of the records, looking up each of a group is cheaper than an intersection.
 _LOOKED_UP_SHARE = 0.05
@@ -95,50 +93,17 @@ class CatalogSets:
         value_of = self.index(name).documentToKeyMap()
         return {value_of[record] for record in records if record in value_of}
 
-    def ordered(self, records, name, then, descending, limit):
-        """Return at most ``limit`` of the records in the order of an index.
+    def ordered(self, records, name, then, descending, end, start=0):
+        """Return the records in the places from ``start`` up to ``end``, not included, in the order of an index.
 
         Records with equal values stand in the ascending order of the index ``then``; those without a value, or with
         an empty one, come last, whichever the direction.
         """
-        index, ties = self.index(name), self.index(then).documentToKeyMap()
-        value_of = index.documentToKeyMap()
-        put_in_order = _walked if len(records) > _WALKED_SHARE * len(value_of) else _sorted
-        found = put_in_order(records, index, ties, descending, limit)
-        if len(found) < min(limit, len(records)):
-            found += _by_tie((record for record in records if not value_of.get(record)), ties)
-        return found[:limit]
+        return Order(self.catalog, name, then, descending).part(records, start, end)
 
     def brains(self, records):
         """Return the brains of records, in their order."""
         return [self._catalog[record] for record in records]
-
-
-def _sorted(records, index, ties, descending, limit):
-    """Return the records that have a value, by it."""
-    value_of = index.documentToKeyMap()
-    found = _by_tie((record for record in records if value_of.get(record)), ties)
-    return sorted(found, key=value_of.__getitem__, reverse=descending)[:limit]
-
-
-def _walked(records, index, ties, descending, limit):
-    """Return the same as ``_sorted`` by going through the values of the index until there are enough records.
-
-    Records are looked up one by one: the intersection of two sets goes through the whole of both, and a value seldom
-    has more than a few.
-    """
-    groups = reversed(list(index._index.items())) if descending else index._index.items()
-    found = []
-    for value, group in groups:
-        if not value:
-            continue
-        if not isinstance(group, int):
-            found += _by_tie((record for record in group if record in records), ties)
-        elif group in records:
-            found.append(group)
-        if len(found) >= limit:
-            break
-    return found
 
 
 def _common_count(records, group):
@@ -149,10 +114,6 @@ def _common_count(records, group):
     if len(group) < _LOOKED_UP_SHARE * len(records):
         return sum(record in records for record in group)
     return len(intersection(records, group))
-
-
-def _by_tie(records, ties):
-    return sorted(records, key=lambda record: ties.get(record, ""))
 
 
 def _as_set(group):

@@ -3,7 +3,6 @@
 from BTrees.IIBTree import IISet
 from czest.qms import _
 from czest.qms.appearance.pagination import pages
-from czest.qms.disposal.due import due_of
 from czest.qms.disposal.views.home import ArchivePage
 from czest.qms.disposal.views.home import GROUPS
 from czest.qms.disposal.views.home import records_counted
@@ -56,7 +55,7 @@ class DueRecords(ArchivePage):
         """Record ids of the catalog."""
         shown = IISet()
         for kind in GROUPS[self.group][1]:
-            due = due_of(self.sets, kind, self.day)
+            due = self.due_on.of(kind)
             held = "held" in self.narrowing
             shown = self.sets.either(shown, due.held if held else self.sets.less(due.records, due.held))
         for name, index in (("unit", "owner_unit"), ("category", "archival_category")):
@@ -93,7 +92,7 @@ class DueRecords(ArchivePage):
 
     def rows(self):
         """Return the records of this page, each a dict for the table."""
-        found = self.sets.ordered(self.found, "sort_symbol", "sort_symbol", False, self.start + ROWS)
+        found = self.sets.ordered(self.found, "sort_symbol", "sort_symbol", False, self.start + ROWS, self.start)
         return [
             {
                 "symbol": brain.symbol,
@@ -105,7 +104,7 @@ class DueRecords(ArchivePage):
                 "closed_on": brain.closed_on,
                 "disposable_from": brain.disposable_from,
             }
-            for brain in self.sets.brains(found[self.start :])
+            for brain in self.sets.brains(found)
         ]
 
     @property

@@ -3,8 +3,9 @@
 from czest.qms import _
 from czest.qms import clock
 from czest.qms.appearance.pagination import pages
+from czest.qms.disposal.due import clock_of
 from czest.qms.disposal.due import counted_by
-from czest.qms.disposal.due import due_of
+from czest.qms.disposal.due import DueOn
 from czest.qms.disposal.operations.base import DISPOSE
 from czest.qms.disposal.views.lists import ENDED
 from czest.qms.disposal.views.lists import OPEN
@@ -82,6 +83,16 @@ class ArchivePage(BrowserView):
         return for_current_user()
 
     @cached_property
+    def due_on(self):
+        """What is due on the day."""
+        return DueOn(self.sets, self.day)
+
+    @cached_property
+    def base(self):
+        """Address of the archive."""
+        return self.context.absolute_url()
+
+    @cached_property
     def units(self):
         """Titles of units by symbol, in the order of the office."""
         return {unit.symbol: unit.title for unit in getUtility(IDirectory).units()}
@@ -91,7 +102,7 @@ class ArchivePage(BrowserView):
         return [self._group(name, *facts) for name, facts in GROUPS.items()]
 
     def _group(self, name, heading, kinds, nothing):
-        found = [due_of(self.sets, kind, self.day) for kind in kinds]
+        found = [self.due_on.of(kind) for kind in kinds]
         cells = {}
         for due in found:
             cells |= counted_by(self.sets, due)
@@ -119,10 +130,9 @@ class ArchivePage(BrowserView):
 
     def _new(self, due):
         """Return how many records became due in the year of the day shown, held ones left out."""
-        clock_of_kind = "transferable_from" if due.kind == "A" else "disposable_from"
         free = self.sets.less(due.records, due.held)
         first = {"query": datetime.date(self.day.year, 1, 1).isoformat(), "range": "min"}
-        return len(self.sets.narrowed(free, clock_of_kind, first))
+        return len(self.sets.narrowed(free, clock_of(due.kind), first))
 
     def _row(self, name, unit, categories, cells):
         found = {category: cells.get((unit, category), {"records": 0, "held": 0}) for category in categories}
@@ -147,7 +157,7 @@ class ArchivePage(BrowserView):
     def address_of_records(self, name, **narrowing):
         """Return the address of the list of the records behind a number."""
         year = {"year": self.year} if self.year else {}
-        return f"{self.context.absolute_url()}/@@due?{urlencode({'for': name, **narrowing, **year})}"
+        return f"{self.base}/@@due?{urlencode({'for': name, **narrowing, **year})}"
 
     def address_of_proposal(self, category, unit=None):
         """Return the address of the form that proposes a list."""
@@ -190,8 +200,9 @@ class ArchivePage(BrowserView):
 
     def list_rows(self):
         """Return the lists of this page, the newest first."""
-        found = self.sets.ordered(self.shown_lists, "sort_symbol", "sort_symbol", True, self.start + PAGE)
-        return [row_of_list(brain.getObject()) for brain in self.sets.brains(found[self.start :])]
+        shown = (True, self.start + PAGE, self.start)
+        found = self.sets.ordered(self.shown_lists, "sort_symbol", "sort_symbol", *shown)
+        return [row_of_list(brain.getObject()) for brain in self.sets.brains(found)]
 
     @property
     def list_pages(self):

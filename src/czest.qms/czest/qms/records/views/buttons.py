@@ -1,5 +1,6 @@
 """The operations that a person may perform, as buttons."""
 
+from czest.qms import _
 from czest.qms.operations.base import operations_of
 
 
@@ -15,7 +16,20 @@ def buttons(context, request):
     offered = [operation for operation in operations_of(context, request) if operation.id not in BESIDE_HOLDS]
     found = [operation for operation in offered if operation.refusal() is None]
     found.sort(key=lambda operation: operation.emphasis == "primary")
-    return [button(operation, operation.emphasis == "primary") for operation in found]
+    many = [many_button(context) for operation in found if operation.id == "capture"]
+    return [*many, *(button(operation, operation.emphasis == "primary") for operation in found)]
+
+
+def many_button(context):
+    """Return the button of the page where many records are handed in at once."""
+    return {
+        "title": _("Hand in many records"),
+        "url": f"{context.absolute_url()}/@@batch",
+        "icon": "file-earmark-plus",
+        "css": "btn btn-outline-secondary",
+        "dialog": False,
+        "primary": False,
+    }
 
 
 def button(operation, primary):

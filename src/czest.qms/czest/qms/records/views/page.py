@@ -8,6 +8,7 @@ from czest.qms.documents.rules.digests import short_digest
 from czest.qms.documents.views.reading.aside import file_link
 from czest.qms.documents.views.reading.people import Person
 from czest.qms.documents.views.reading.titleblock import cell
+from czest.qms.language.dates import long_date
 from czest.qms.records.rules.lifecycle import FROZEN_STATES
 from czest.qms.records.views.block import document_named
 from czest.qms.records.views.block import title_block
@@ -60,6 +61,26 @@ class RecordPage(BrowserView):
     def is_frozen(self):
         """Whether the content is only read."""
         return state_of(self.context) in FROZEN_STATES
+
+    @property
+    def is_destroyed(self):
+        """Whether nothing but the description and the trail is left."""
+        return state_of(self.context) == "disposed"
+
+    @property
+    def fate(self):
+        """What a list did to the record, for the macro ``message``; None while its content is here untouched."""
+        state, record = state_of(self.context), self.context
+        if state == "disposed":
+            sentence = _(
+                "The content was destroyed on ${day} by list ${list}; files destroyed: ${count}. Description and trail stay."
+            )
+            mapping = {"day": long_date(record.disposed_on), "count": str(record.files_destroyed)}
+        elif state == "transferred":
+            sentence, mapping = _("Handed over to the state archive by list ${list}. The content stays here."), {}
+        else:
+            return None
+        return {"look": "act", "text": _(sentence, mapping={**mapping, "list": record.disposal_list_symbol})}
 
     @cached_property
     def retention(self):
