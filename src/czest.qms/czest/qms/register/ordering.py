@@ -151,7 +151,9 @@ class Order:
         if self.name == self.then:
             tie_of = {}
         else:
-            tie_of = {value: place for place, value in enumerate(self.catalog._catalog.getIndex(self.then)._index.keys())}
+            tie_of = {
+                value: place for place, value in enumerate(self.catalog._catalog.getIndex(self.then)._index.keys())
+            }
         last, width = len(tie_of), len(tie_of) + 1
         ties = self.tie_of
         keyed = {
