@@ -54,7 +54,7 @@ def question(choose):
         scope=choose.choice(RecordQuestion.SCOPES),
         sort=choose.choice(RecordQuestion.SORT_KEYS[:-1]),
         descending=choose.random() < 0.5,
-        start=choose.choice((0, 0, 25, 300)),
+        start=choose.choice((0, 0, 25, 300, 1500, 2950)),
         size=choose.choice((1, 25, 100)),
         **chosen,
     )

@@ -8,6 +8,7 @@ from czest.qms.records.rules.lifecycle import is_possible
 from czest.qms.records.rules.lifecycle import STATES
 from czest.qms.records.rules.selection import conditions
 from czest.qms.records.rules.selection import INDEXES
+from czest.qms.register.answers import units_below
 from czest.qms.register.catalog_sets import for_current_user
 
 
@@ -49,6 +50,8 @@ class Selection:
         return sorted(sets.values("UID", able)), len(found) - len(able)
 
     def _narrowed(self, sets, found, name, value):
+        if name == "unit":
+            value = units_below(value)
         if name in INDEXES:
             return sets.narrowed(found, INDEXES[name], value)
         if name == "series":
