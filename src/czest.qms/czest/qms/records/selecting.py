@@ -38,9 +38,13 @@ class Selection:
         """The names under which this person can see no record."""
         return [name for name in self.names if name not in self.named]
 
-    def uids(self):
-        """Return ``(UIDs of the records that can be held, how many others were found)``."""
-        sets = for_current_user()
+    def uids(self, sets=None):
+        """Return ``(UIDs of the records that can be held, how many others were found)``.
+
+        Parameters:
+            sets: the ``CatalogSets`` of the person; those of the person signed in by default.
+        """
+        sets = sets or for_current_user()
         found = sets.permitted(sets.matching("portal_type", "Record"))
         if self.names:
             found = sets.narrowed(found, "UID", [brain.UID for brain in self.named.values()])
