@@ -5,6 +5,7 @@ from czest.qms.records.rules.lifecycle import STATES
 from czest.qms.records.rules.parameters import RecordQuestion
 from czest.qms.records.rules.parameters import SCOPES
 from czest.qms.records.rules.selection import carried
+from czest.qms.records.rules.selection import conditions
 from czest.qms.records.rules.selection import not_expressed
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,3 +72,7 @@ def test_lists_and_what_they_ask_of_the_hold(asked, expected):
 )
 def test_what_an_address_asks_in_vain(form, lost):
     assert not_expressed(form) == lost
+
+
+def test_what_says_nothing_is_no_condition():
+    assert conditions({"unit": "OR", "year": None, "query": "", "reason": "kontrola"}) == {"unit": "OR"}
