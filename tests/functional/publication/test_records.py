@@ -300,6 +300,8 @@ def test_a_destroyed_record_is_kept_by_no_request(record, ask_for, client):
     case = getUtility(IPublicationLedger).cases_of(record.UID())[0]
     assert (case.state, case.contents, case.text, case.redacted) == ("lapsed", (), "", None)
     assert "pkt 2" not in repr(vars(case)) and case.request["requested_by"] == "pracownik"
+    # Names of files tell of what was in them; those of the record itself are gone as well.
+    assert "raport.txt" not in repr(vars(case))
     answer = client("pracownik").operate(record.absolute_url(), "request-publication", **REQUEST)
     assert answer.status_code == 409
 

@@ -316,3 +316,24 @@ def test_reading_writes_nothing(portal, client, filed):
             assert client("pelnomocnik").get(address + name).status_code in (200, 404)
     assert client("pelnomocnik").get(f"{filed['@id']}/@@file/1").content == base64.b64decode(RECORD["files"][0]["data"])
     assert database.lastTransaction() == last
+
+
+def test_a_record_names_no_series_to_those_who_may_not_see_it(client):
+    officer = client("pelnomocnik")
+    values = {"title": "Postępowania wyjaśniające", "owner_unit": "OR", "jrwa_class": "2110", "access": "distribution"}
+    series = officer.operate("zapisy", "make-series", symbol="Z-TAJNE", **values).json()["object"]
+    sent = {**RECORD, "series": "Z-TAJNE", "access": "distribution", "distribution": ["PJ"]}
+    record = client("pracownik").post("zapisy", sent).json()["@id"]
+    assert client("pracownik").get(record).json()["parent"]["title"] == values["title"]
+    reader = client("autor")
+    assert reader.get(series).status_code == 401
+    found = reader.get(record)
+    assert found.json()["symbol"] == f"Z-TAJNE-{CLOSED_ON.year}/01"
+    assert values["title"] not in found.text
+    assert reader.get(f"{record}/series").status_code == 401
+    for door in ("@breadcrumbs", "@navigation", "@operations", "@workflow", "@types", "@actions", "@history"):
+        assert values["title"] not in reader.get(f"{record}/{door}").text
+    for address in ("zapisy/@register", "@search?portal_type=RecordSeries", "@search?portal_type=Record&fullobjects=1"):
+        assert values["title"] not in reader.get(address).text
+    for page in (record, f"{record}/@@check", "zapisy", "zapisy/@@series", "zapisy/@@register.csv"):
+        assert values["title"] not in reader.get(page, headers={"Accept": "text/html"}).text

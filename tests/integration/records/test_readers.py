@@ -90,6 +90,14 @@ def test_another_distribution_of_a_series_is_not_that_of_its_records(office, mak
     assert readers(office, before) == {"pracownik", "informatyk", *OFFICERS}
 
 
+def test_another_unit_of_a_series_is_not_that_of_its_records(office, make_series, put):
+    series = make_series(access="distribution")
+    before = put(series, closed_on=CLOSED_ON)
+    office.do("pelnomocnik", series, "amend-series", **amended(series, owner_unit="IT"))
+    assert readers(office, series) == readers(office, put(series, "informatyk")) == {"informatyk", *OFFICERS}
+    assert readers(office, before) == {"pracownik", *OFFICERS}
+
+
 def amended(series, **changes):
     """Return the input of a change of a series."""
     names = ("title", "owner_unit", "jrwa_class", "archival_category", "access", "distribution")

@@ -21,7 +21,7 @@ def apply_access_to_record(record):
 
 
 def apply_access_to_records(series):
-    """Keep closed by themselves the restricted records of a series that is opened, or closed for others than they are.
+    """Keep closed by themselves the restricted records of a series that is opened, or is for others than they are.
 
     Records keep what they were filed with: those that were as restricted as their series must not open with it.
     """
@@ -32,8 +32,12 @@ def apply_access_to_records(series):
 
 def is_as_series(record):
     """Tell whether a record is for the same readers as its series."""
-    series = record.series
-    return record.access == series.access and list(record.distribution or ()) == list(series.distribution or ())
+    return readers_of(record) == readers_of(record.series)
+
+
+def readers_of(content):
+    """Return what decides who reads a series or a record."""
+    return content.owner_unit, content.access, list(content.distribution or ())
 
 
 def set_roles(content, granted, blocked):

@@ -1,35 +1,25 @@
 """The page of a list: where it stands, its rows with the official columns, and what can be done now (mockup 13b)."""
 
 from czest.qms import _
-from czest.qms import clock
 from czest.qms.appearance.pagination import pages
-from czest.qms.disposal.finding import brains_of
 from czest.qms.disposal.locks import held_rows
 from czest.qms.disposal.locks import lock_of
 from czest.qms.disposal.operations.base import DISPOSE
-from czest.qms.disposal.rows import totals
 from czest.qms.disposal.rules.problems import Problem
 from czest.qms.disposal.rules.row_numbers import written
-from czest.qms.disposal.rules.rows import Totals
 from czest.qms.disposal.rules.steps import is_possible
-from czest.qms.disposal.rules.steps import steps_of
 from czest.qms.disposal.sentences import about
-from czest.qms.disposal.services.serializer import standing_of
 from czest.qms.disposal.views.answers import CHOICES
 from czest.qms.disposal.views.answers import LABELS
 from czest.qms.disposal.views.answers import SentAnswer
 from czest.qms.disposal.views.list_papers import papers_of
+from czest.qms.disposal.views.list_rows import parts_of_totals
+from czest.qms.disposal.views.list_rows import shown_rows
+from czest.qms.disposal.views.list_steps import shown_steps
 from czest.qms.disposal.views.lists import kind_sentence
 from czest.qms.disposal.views.lists import plate_of_list
 from czest.qms.disposal.views.progress import sentence_of_work
-from czest.qms.disposal.views.wording import AHEAD
-from czest.qms.disposal.views.wording import DONE
-from czest.qms.disposal.views.wording import NEXT
-from czest.qms.disposal.views.wording import remarks_of
-from czest.qms.disposal.views.wording import STEPS
 from czest.qms.documents.content import state_of
-from czest.qms.documents.views.reading.rules.dates import short_date
-from czest.qms.language.dates import long_date
 from czest.qms.language.numerals import counted
 from czest.qms.operations.base import operation_named
 from czest.qms.operations.base import operations_of
@@ -45,12 +35,6 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 ROWS = 100
 #: So many records that were left out are named.
 LEFT_OUT = 50
-
-#: What the catalog says of a hold without an end.
-WITHOUT_END = "9999"
-
-#: Standing of a step → icon beside its name.
-STEP_ICONS = {"done": "check-lg", "passed": "check-lg", "now": "hourglass-split", "ahead": "", "never": "slash-circle"}
 
 #: Operations with a panel of their own on the page; the others are offered as links.
 OWN_PANEL = frozenset({"record-consent", "destroy", "transfer"})
@@ -86,42 +70,8 @@ class ListPage(BrowserView):
         return plate_of_list(self.state)
 
     def steps(self):
-        """Return the steps, each with ``number``, ``name``, ``standing``, ``note`` and ``icon``."""
-        found = steps_of(standing_of(self.context))
-        return [self._step(number, step) for number, step in enumerate(found, 1)]
-
-    def _step(self, number, step):
-        icon = "qms-held" if step.id == "destruction" and step.standing == "ahead" else STEP_ICONS[step.standing]
-        return {
-            "number": number,
-            "name": STEPS[step.id],
-            "standing": step.standing,
-            "note": self._note(step),
-            "icon": icon,
-            "current": "step" if step.standing == "now" else None,
-        }
-
-    def _note(self, step):
-        if step.standing == "done":
-            is_near = step.id != "proposal" and step.day.year == clock.today().year
-            return _(DONE[step.id], mapping={"day": short_date(step.day) if is_near else long_date(step.day)})
-        if step.standing == "passed":
-            return _("not recorded here")
-        if step.standing == "never":
-            return _("does not come to it")
-        if step.standing == "ahead":
-            return AHEAD.get(step.id, "")
-        if step.id == "answer" and self.state == "requested":
-            days = (clock.today() - standing_of(self.context).requested_on).days
-            if not days:
-                return _("awaited since today")
-            return counted(
-                days,
-                _("awaited for ${count} day"),
-                _("awaited for ${count} days (few)"),
-                _("awaited for ${count} days"),
-            )
-        return NEXT[step.id]
+        """Return the steps, see ``list_steps``."""
+        return shown_steps(self.context, self.state)
 
     @cached_property
     def work(self):
@@ -140,35 +90,9 @@ class ListPage(BrowserView):
         return start if start < len(self.context.rows) else 0
 
     def rows(self):
-        """Return the rows of this page."""
+        """Return the rows of this page, see ``list_rows``."""
         shown = list(islice(self.context.rows.values(self.start + 1), ROWS))
-        brains, held = brains_of(shown), set(self.held)
-        return [self._row(row, brains.get(row.record), row.number in held) for row in shown]
-
-    def _row(self, row, brain, is_held):
-        content, number = self.context, row.number
-        return {
-            "number": number,
-            "sign": row.case_sign or row.symbol,
-            "url": brain and brain.getURL(),
-            "signature": row.signature or _("made from nature"),
-            "heading": row.heading,
-            "years": row.years,
-            "units": row.units,
-            "files": files_sentence(row),
-            "held": is_held,
-            "held_until": _until(brain) if is_held else None,
-            "remarks": [*([row.remarks] if row.remarks else []), *remarks_of(content, number, is_held)],
-            "standing": self._standing_of_row(number, is_held),
-            "can_be_excluded": content.is_open_row(number),
-            "ticked": self.sent is not None and number in self.sent.ticked,
-        }
-
-    def _standing_of_row(self, number, is_held):
-        content = self.context
-        if number in content.excluded:
-            return "excluded"
-        return "done" if number in content.done else "held" if is_held else "open"
+        return shown_rows(self.context, shown, self.held, self.sent.ticked if self.sent is not None else ())
 
     @property
     def pages(self):
@@ -178,12 +102,7 @@ class ListPage(BrowserView):
     @property
     def totals_sentence(self):
         """What the rows come to, as the request says it."""
-        found, content = totals(self.context), self.context
-        parts = [counted_units(found.units)]
-        if content.excluded:
-            out = sum(content.rows[number].units for number in content.excluded)
-            parts[0] = _("${units}, ${out} of them excluded", mapping={"units": parts[0], "out": str(out)})
-        return " · ".join([self.words(part) for part in (*parts, files_sentence(found)) if part])
+        return " · ".join([self.words(part) for part in parts_of_totals(self.context)])
 
     def words(self, message):
         """Return a Message in the language of the person."""
@@ -309,30 +228,3 @@ class ListPage(BrowserView):
     def is_possible(self, operation_id):
         """Tell whether the state of the list allows an operation, whoever asks."""
         return is_possible(operation_id, self.context.kind, self.state)
-
-
-def _until(brain):
-    """Return until when a record itself is held, a Message; None without an end, or where its series is held."""
-    day = brain.held_until if brain is not None else ""
-    return _("until ${day}", mapping={"day": day}) if day and day < WITHOUT_END else None
-
-
-def files_sentence(counted_things):
-    """Return how many files and megabytes a row or the sums of rows have, None without files."""
-    if not counted_things.files:
-        return None
-    megabytes = (
-        counted_things.megabytes if isinstance(counted_things, Totals) else Totals(size=counted_things.size).megabytes
-    )
-    size = f"{megabytes:.1f}".replace(".", ",").removesuffix(",0")
-    return counted(
-        counted_things.files,
-        _("${count} file, ${size} MB", mapping={"size": size}),
-        _("${count} files, ${size} MB (few)", mapping={"size": size}),
-        _("${count} files, ${size} MB", mapping={"size": size}),
-    )
-
-
-def counted_units(number):
-    """Return a number of archival units in words, as a Message."""
-    return counted(number, _("${count} unit"), _("${count} units (few)"), _("${count} units"))

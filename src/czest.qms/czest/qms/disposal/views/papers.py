@@ -6,8 +6,8 @@ from czest.qms.disposal.locks import held_rows
 from czest.qms.disposal.rows import totals
 from czest.qms.disposal.rules.row_numbers import written
 from czest.qms.disposal.views.list_file import place_and_day
-from czest.qms.disposal.views.list_page import counted_units
-from czest.qms.disposal.views.list_page import files_sentence
+from czest.qms.disposal.views.list_rows import counted_units
+from czest.qms.disposal.views.list_rows import files_sentence
 from czest.qms.disposal.views.lists import kind_sentence
 from czest.qms.disposal.views.wording import remarks_of
 from czest.qms.language.dates import long_date

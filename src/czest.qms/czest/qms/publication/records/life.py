@@ -22,6 +22,16 @@ DISPOSED = "disposed"
 #: Something of it stands in the bulletin.
 SHOWN = frozenset({cases.PUBLISHED, cases.ARCHIVED})
 
+#: What is left of the parts of a request that tell of the content of a record.
+EMPTIED = {
+    "summary": "",
+    "public_body": "",
+    "public_files": [],
+    "file_titles": {},
+    "redacted_from": "",
+    "exclusions": [],
+}
+
 
 def note_performed(record, event):
     """Note for the BIP editors that what they published was corrected inside, or may no longer be open."""
@@ -51,9 +61,12 @@ def cease(record, event):
 
 
 def forget_content(case):
-    """Take out of a case what it held of a record: files, texts and exclusions; the decision and its digests stay."""
+    """Take out of a case what it held of a record: files and their names, texts, exclusions.
+
+    The decision and its digests stay.
+    """
     case.contents, case.text, case.redacted = (), "", None
-    case.request = {**case.request, "summary": "", "public_body": "", "exclusions": [], "file_titles": {}}
+    case.request = {**case.request, **EMPTIED}
     for name in ("draft", "snapshot"):
         plain = getattr(case, name)
         if plain is not None:

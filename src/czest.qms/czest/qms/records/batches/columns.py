@@ -3,6 +3,7 @@
 from czest.qms.records.forms import form_named
 from czest.qms.records.interfaces import IRecordSeriesMarker
 from czest.qms.records.rules import batches as rules
+from czest.qms.records.rules import cells
 from zope.i18n import translate
 from zope.schema import getFieldsInOrder
 from zope.schema.interfaces import IBool
@@ -16,11 +17,11 @@ from zope.schema.interfaces import IVocabularyTokenized
 
 #: Kinds of fields and of the cells that hold them, the first that fits; all others are texts.
 KINDS = (
-    (IDate, rules.DATE),
-    (IBool, rules.BOOLEAN),
-    (IInt, rules.INTEGER),
-    (IDecimal, rules.DECIMAL),
-    (ICollection, rules.LINES),
+    (IDate, cells.DATE),
+    (IBool, cells.BOOLEAN),
+    (IInt, cells.INTEGER),
+    (IDecimal, cells.DECIMAL),
+    (ICollection, cells.LINES),
 )
 
 
@@ -40,7 +41,7 @@ def columns_of(context):
 
 def kind_of(field):
     """Return the kind of the cells that hold values of a field."""
-    return next((kind for interface, kind in KINDS if interface.providedBy(field)), rules.TEXT)
+    return next((kind for interface, kind in KINDS if interface.providedBy(field)), cells.TEXT)
 
 
 def tokens_for(context, values, request):

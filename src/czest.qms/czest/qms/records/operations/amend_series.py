@@ -21,6 +21,10 @@ from zope import schema
 from zope.schema import getFieldNames
 
 
+#: What decides who reads a series.
+READERS = frozenset({"owner_unit", "access", "distribution"})
+
+
 class IAmendSeries(ISeriesData):
     """Input of a change: any of the fields, and the reason."""
 
@@ -65,7 +69,7 @@ class AmendSeries(SeriesOperation):
         for name in changed:
             setattr(series, name, values[name])
         apply_access_to_series(series)
-        if "access" in changed or "distribution" in changed:
+        if not READERS.isdisjoint(changed):
             apply_access_to_records(series)
         series.reindexObject()
         return Outcome(series, reason=data["reason"], details={"fields": changed})
