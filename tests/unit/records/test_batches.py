@@ -2,18 +2,18 @@
 
 import csv
 from czest.qms.classification.rules.files import decoded
-from czest.qms.records.rules.batches import BOOLEAN
 from czest.qms.records.rules.batches import COLUMNS
 from czest.qms.records.rules.batches import COLUMNS_ANYWHERE
-from czest.qms.records.rules.batches import DATE
-from czest.qms.records.rules.batches import DECIMAL
 from czest.qms.records.rules.batches import file_key
 from czest.qms.records.rules.batches import left_over
-from czest.qms.records.rules.batches import LINES
 from czest.qms.records.rules.batches import MOST_ROWS
 from czest.qms.records.rules.batches import read
 from czest.qms.records.rules.batches import template
+from czest.qms.records.rules.cells import BOOLEAN
+from czest.qms.records.rules.cells import DATE
+from czest.qms.records.rules.cells import DECIMAL
 from czest.qms.records.rules.cells import INTEGER
+from czest.qms.records.rules.cells import LINES
 from czest.qms.records.rules.cells import value_of
 from czest.qms.tables.csv_file import guarded
 import datetime
