@@ -5,6 +5,7 @@ import datetime
 import pytest
 from support.office import file_named
 import transaction
+from urllib.parse import quote
 
 
 LATER = clock.today() + datetime.timedelta(days=400)
@@ -114,8 +115,62 @@ def test_the_address_of_a_search_fills_the_form(browse, portal, record):
     browser.open(f"{portal['zapisy'].absolute_url()}/@@operation/hold-found?year=2015&series={record.series.symbol}")
     assert browser.getControl(name="form.widgets.year").value in ("2015", "2,015", "2 015")
     assert "1 record" in words(browser, ".qms-consequences")
-    browser.open(f"{portal['zapisy'].absolute_url()}/@@operation/hold-found?year=x&records=..")
+    browser.open(f"{portal['zapisy'].absolute_url()}/@@operation/hold-found?records=..")
     assert browser.status == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("year=x", "year"),
+        ("category=B5&category=B10", "category"),
+        ("held=yes&unit=OR", "held"),
+        ("scope=filed", "scope"),
+    ],
+)
+def test_a_narrowing_that_cannot_be_held_is_refused_by_its_name(client, portal, record, query, name):
+    address = f"zapisy/@@operation/hold-found?{query}"
+    answer = client("archiwista").get(address, headers={"Accept": "text/html"})
+    assert answer.status_code == 400
+    assert f"found by: {name}." in answer.text
+
+
+@pytest.mark.parametrize("login", ["archiwista", "pelnomocnik"])
+def test_the_register_hands_its_narrowing_to_the_hold(office, browse, portal, record, login):
+    values = {"jrwa_class": "0142", "closed_on": datetime.date(2015, 6, 30)}
+    others = [
+        office.do("pracownik", portal["zapisy"], "capture", title=title, archival_category=category, **values)
+        for title, category in (("Protokół inny", "B10"), ("Notatka", "B5"))
+    ]
+    transaction.commit()
+    browser = browse(login)
+    register = portal["zapisy"].absolute_url()
+    unit = record.owner_unit
+    browser.open(f"{register}?category=B5&unit={unit}&query={quote('protokół')}&scope=filed")
+    assert browser.words("tbody tr th") == [record.symbol]
+    browser.getLink("Hold those found").click()
+    assert "1 record" in words(browser, ".qms-consequences")
+    browser.getControl(name="form.widgets.reason").value = "Proces"
+    submit(browser)
+    browser.open(f"{register}?held=yes")
+    assert browser.words("tbody tr th") == [record.symbol]
+    assert [other.holds for other in others] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?held=yes", "?category=B5&category=B10", "?category=B50", "?scope=no-longer-kept"]
+)
+def test_nothing_is_offered_where_it_could_not_be_held(browse, portal, record, query):
+    browser = browse("archiwista")
+    browser.open(f"{portal['zapisy'].absolute_url()}{query}")
+    assert "Hold those found" not in browser.contents
+
+
+def test_who_does_not_hold_is_not_offered_it(browse, portal, record):
+    browser = browse("pracownik")
+    browser.open(f"{portal['zapisy'].absolute_url()}?category=B5")
+    assert record.symbol in browser.contents
+    assert "Hold those found" not in browser.contents
 
 
 @pytest.mark.parametrize("login", ["pracownik", "auditor", "manager", None])

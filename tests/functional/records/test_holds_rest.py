@@ -115,6 +115,17 @@ def test_records_found_are_held_by_one_decision_that_the_list_tells(client, hand
     assert client("pelnomocnik").get("zapisy/@trail/verify").json()["valid"]
 
 
+@pytest.mark.parametrize(
+    ("name", "value"), [("category", ["B5", "B10"]), ("held", "yes"), ("scope", "filed"), ("text", "x")]
+)
+def test_what_cannot_be_asked_of_a_hold_is_refused_by_its_name(client, hand_in, name, value):
+    hand_in()
+    answer = client("archiwista").operate("zapisy", "hold-found", reason="Proces", unit="OR", **{name: value})
+    assert answer.status_code == 400
+    assert [error["field"] for error in answer.json()["errors"]] == [name]
+    assert client("archiwista").get("zapisy/@holds").json()["items"] == []
+
+
 def test_the_list_puts_near_ends_first_and_is_paged(client, hand_in):
     archivist = client("archiwista")
     series = hand_in()["@id"].rpartition("/")[0]

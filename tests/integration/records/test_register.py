@@ -5,7 +5,11 @@ from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.records.listing.search import RecordsAnswer
 from czest.qms.records.listing.search import SeriesAnswer
 from czest.qms.records.rules.parameters import RecordQuestion
+from czest.qms.records.rules.selection import carried
+from czest.qms.records.selecting import HELD_STATES
+from czest.qms.records.selecting import Selection
 from czest.qms.register.catalog_sets import CatalogSets
+from dataclasses import replace
 import datetime
 import pytest
 import random
@@ -54,7 +58,7 @@ def question(choose):
         scope=choose.choice(RecordQuestion.SCOPES),
         sort=choose.choice(RecordQuestion.SORT_KEYS[:-1]),
         descending=choose.random() < 0.5,
-        start=choose.choice((0, 0, 25, 300)),
+        start=choose.choice((0, 0, 25, 300, 1500, 2950)),
         size=choose.choice((1, 25, 100)),
         **chosen,
     )
@@ -72,6 +76,27 @@ def test_every_answer_is_that_of_brute_force(portal, rows):
         assert answer.total == len(expected.answers()), told
         assert answer.scope_counts() == {scope: len(expected.answers(scope)) for scope in asked.SCOPES}, told
         assert answer.facets() == expected.facets(), told
+
+
+def test_a_hold_of_what_is_found_takes_the_records_listed(portal, rows):
+    """Series are left out: those of these rows exist in the catalog alone."""
+    seed = random.randrange(10**6)
+    choose = random.Random(seed)
+    compared = 0
+    for number in range(5 * QUESTIONS):
+        asked, person = replace(question(choose), series=()), choose.choice(PEOPLE)
+        asked = replace(asked, **{name: values[:1] for name, values in asked.filters.items()})
+        chosen = carried(asked)
+        if chosen is None:
+            continue
+        chosen = {**chosen, **({"year": int(chosen["year"])} if "year" in chosen else {})}
+        uids, others = Selection(chosen).uids(CatalogSets(portal.portal_catalog, person))
+        listed = records.RecordsBruteForce(asked, person, rows).answers()
+        told = f"seed {seed}, question {number}: {asked} of {person.login}"
+        assert uids == sorted(row.UID for row in listed if row.review_state in HELD_STATES), told
+        assert others == len(listed) - len(uids), told
+        compared += bool(uids)
+    assert compared > QUESTIONS / 10
 
 
 def test_a_series_lists_its_own_records(portal, rows):

@@ -91,3 +91,7 @@ def test_a_case_names_its_documents():
 
 def test_the_manifest_is_one_that_sha256sum_reads():
     assert package.manifest({"b": "2" * 64, "a": "1" * 64}) == f"{'1' * 64}  a\n{'2' * 64}  b\n".encode()
+
+
+def test_the_folder_of_a_record_stands_in_the_order_of_the_list():
+    assert package.folder_of(7, "Z-PS04-2026/07") == "0007_Z-PS04-2026-07"

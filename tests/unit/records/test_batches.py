@@ -9,7 +9,11 @@ from czest.qms.records.rules.batches import left_over
 from czest.qms.records.rules.batches import MOST_ROWS
 from czest.qms.records.rules.batches import read
 from czest.qms.records.rules.batches import template
+from czest.qms.records.rules.cells import BOOLEAN
+from czest.qms.records.rules.cells import DATE
+from czest.qms.records.rules.cells import DECIMAL
 from czest.qms.records.rules.cells import INTEGER
+from czest.qms.records.rules.cells import LINES
 from czest.qms.records.rules.cells import value_of
 from czest.qms.tables.csv_file import guarded
 import datetime
@@ -162,3 +166,35 @@ def test_numbers(number):
     written = str(number)
     if len(written) <= 30:
         assert value_of(INTEGER, written) == number
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "value"),
+    [
+        (DECIMAL, "12,50", "12.50"),
+        (DECIMAL, "-3", "-3"),
+        (BOOLEAN, "Tak", True),
+        (BOOLEAN, "nie", False),
+        (LINES, "jedno | drugie |", ["jedno", "drugie"]),
+    ],
+)
+def test_cells_are_read_by_the_kind_of_the_field(kind, written, value):
+    assert value_of(kind, written) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "problem"),
+    [
+        (DECIMAL, "1,2,3", "bad_decimal"),
+        (DECIMAL, "dużo", "bad_decimal"),
+        (INTEGER, "4,5", "bad_integer"),
+        (BOOLEAN, "może", "bad_boolean"),
+    ],
+)
+def test_a_cell_of_another_kind_is_named(kind, written, problem):
+    with pytest.raises(ValueError, match=problem):
+        value_of(kind, written)
+
+
+def test_days_are_read_as_offices_write_them_too():
+    assert value_of(DATE, "6.05.2024") == "2024-05-06"

@@ -6,15 +6,14 @@ from czest.qms.demo.records import fill_records
 from czest.qms.demo.records import hold
 
 
-def fill_archive(container, follow):
+def fill_archive(container):
     """Make the records of the demonstration, and the list that waits for the consent of the state archive.
 
     Parameters:
         container: the empty container of series.
-        follow: function that is given each record.
     """
     data = data_of("records.json")
-    known = fill_records(container, data, follow)
+    known = fill_records(container, data)
     make_list(container, known, data["list"])
     for each in data["holds"]:
         hold(container, known, each)

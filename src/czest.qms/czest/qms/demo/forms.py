@@ -16,15 +16,14 @@ TO_FILL_IN = "…"
 CELL = "Pole"
 
 
-def form_file(name, title, edited=str):
+def form_file(name, title):
     """Return the bytes of the file to fill in that belongs to a text of ``content/``.
 
     Parameters:
         name: of the file, such as ``F-PS01-1.odt``; the text is ``F-PS01-1.html``.
         title: of the form.
-        edited: function that returns the text as it is to be written.
     """
-    return open_document(title, edited(text_of(f"{name.removesuffix('.odt')}.html")))
+    return open_document(title, text_of(f"{name.removesuffix('.odt')}.html"))
 
 
 def open_document(title, text):

@@ -35,8 +35,6 @@ def publish_record(record, plan, accounts):
     """Lead one record to the bulletin."""
     day = datetime.date.fromisoformat(plan["day"])
     with at(day, REQUESTED_AT, days_before=1):
-        if "opened" in plan:
-            do(OFFICER, record, "amend-openness", **plan["opened"])
         do(OFFICER, record, "request-publication", **request_of(record, plan, accounts))
     with at(day, DECIDED_AT):
         password = accounts[EDITOR]["password"]

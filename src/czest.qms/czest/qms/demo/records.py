@@ -45,21 +45,17 @@ def stopped_at(moment):
     return clock.stopped_at(datetime.datetime.fromisoformat(moment).replace(tzinfo=clock.OFFICE_ZONE))
 
 
-def fill_records(container, data, follow):
+def fill_records(container, data):
     """Make series and records, and return the records by their case signs.
 
     Parameters:
         container: the empty container of series.
         data: ``records.json``.
-        follow: function that is given each record when it stands where it should.
     """
     for series in data["series"]:
         fields = {name: value for name, value in series.items() if name != "opened"}
         do_at(series["opened"], OFFICER, container, "make-series", fields)
-    known = {each["case_sign"]: make_record(container[each["series"]], each) for each in data["records"]}
-    for record in known.values():
-        follow(record)
-    return known
+    return {each["case_sign"]: make_record(container[each["series"]], each) for each in data["records"]}
 
 
 def make_record(series, data):
@@ -86,16 +82,12 @@ def do_step(content, operation_id, login, step, **values):
     return do_at(step["at"], login, content, operation_id, fields, **values)
 
 
-def file_of(name, title, edited=str):
-    """Return a file of a record: an ODT is made from its text, others are taken as they are.
-
-    Parameters:
-        edited: function that returns the text of an ODT as it is to be written.
-    """
+def file_of(name, title):
+    """Return a file of a record: an ODT is made from its text, others are taken as they are."""
     path, ending = f"{FOLDER}/{name}", name.rpartition(".")[2]
     if ending in TEXT_TYPES:
         return NamedBlobFile(text_of(path).encode(), TEXT_TYPES[ending], name)
-    return NamedBlobFile(form_file(path, title, edited), MEDIA_TYPE, name)
+    return NamedBlobFile(form_file(path, title), MEDIA_TYPE, name)
 
 
 def hold(container, known, data):

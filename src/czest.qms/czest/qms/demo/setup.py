@@ -32,7 +32,7 @@ def build(setup):
     bulletin = Bulletin(accounts)
     fill_library(library, accounts, bulletin.follow)
     enact_all(acts, library)
-    fill_archive(portal["zapisy"], bulletin.follow_record)
+    fill_archive(portal["zapisy"])
     if bulletin.plans:
         publish_records(portal["zapisy"], accounts)
         furnish_desk(accounts)

@@ -8,6 +8,7 @@ from czest.qms.records.rules.lifecycle import is_possible
 from czest.qms.records.rules.lifecycle import STATES
 from czest.qms.records.rules.selection import conditions
 from czest.qms.records.rules.selection import INDEXES
+from czest.qms.register.answers import units_below
 from czest.qms.register.catalog_sets import for_current_user
 
 
@@ -37,9 +38,13 @@ class Selection:
         """The names under which this person can see no record."""
         return [name for name in self.names if name not in self.named]
 
-    def uids(self):
-        """Return ``(UIDs of the records that can be held, how many others were found)``."""
-        sets = for_current_user()
+    def uids(self, sets=None):
+        """Return ``(UIDs of the records that can be held, how many others were found)``.
+
+        Parameters:
+            sets: the ``CatalogSets`` of the person; those of the person signed in by default.
+        """
+        sets = sets or for_current_user()
         found = sets.permitted(sets.matching("portal_type", "Record"))
         if self.names:
             found = sets.narrowed(found, "UID", [brain.UID for brain in self.named.values()])
@@ -49,6 +54,8 @@ class Selection:
         return sorted(sets.values("UID", able)), len(found) - len(able)
 
     def _narrowed(self, sets, found, name, value):
+        if name == "unit":
+            value = units_below(value)
         if name in INDEXES:
             return sets.narrowed(found, INDEXES[name], value)
         if name == "series":

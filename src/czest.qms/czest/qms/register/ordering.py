@@ -145,6 +145,7 @@ class Order:
         return self.catalog._counter._p_serial, count, len(self.catalog), self.index.indexSize()
 
     def _worked_out(self):
+        """Return the ids of all records that have a value, in this order, as an array."""
         place_of = {value: place for place, value in enumerate(self.index._index.keys()) if value}
         if self.descending:
             place_of = {value: -place for value, place in place_of.items()}

@@ -8,6 +8,7 @@ from czest.qms.documents.checks import raise_all
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Operation
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.errors import InvalidInput
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.records.hold_ledger import Decision
 from czest.qms.records.hold_ledger import FOUND
@@ -20,6 +21,7 @@ from czest.qms.records.operations.holding import IHold
 from czest.qms.records.operations.holding import new_hold
 from czest.qms.records.operations.holding import warnings_of
 from czest.qms.records.rules.selection import conditions
+from czest.qms.records.rules.selection import not_expressed
 from czest.qms.records.rules.selection import PARAMETERS
 from czest.qms.records.selecting import HELD_STATES
 from czest.qms.records.selecting import Selection
@@ -73,13 +75,23 @@ class HoldFound(Holding, Operation):
     order = 60
 
     def defaults(self):
-        """Return what the address asks: the parameters of the register of records."""
+        """Return what the address asks: the parameters of the register of records.
+
+        Raises:
+            InvalidInput: a parameter narrows the register in a way that cannot be asked here; without it, other records
+                would be held than those listed.
+        """
         form = self.request.form
-        given = {name: form[name] for name in PARAMETERS if isinstance(form.get(name), str) and form[name]}
-        if given.get("year", "0").isdecimal():
-            given["year"] = int(given.get("year", 0)) or None
-        else:
-            del given["year"]
+        lost = not_expressed(form)
+        if lost:
+            words = _(
+                "A hold cannot be set on what was found by: ${parameters}. Narrow the register in another way.",
+                mapping={"parameters": ", ".join(lost)},
+            )
+            raise InvalidInput(words, [(name, words) for name in lost])
+        given = {name: form[name] for name in PARAMETERS if form.get(name)}
+        if "year" in given:
+            given["year"] = int(given["year"])
         names = form.get("records") or []
         return {**given, "records": [names] if isinstance(names, str) else list(names)}
 

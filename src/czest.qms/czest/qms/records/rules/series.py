@@ -17,5 +17,4 @@ def usual_symbols(procedure, unit, jrwa_class):
         yield f"{stem}-{unit}"
     stem = f"Z-{unit}-K{jrwa_class}"
     yield stem
-    for number in count(2):
-        yield f"{stem}-{number}"
+    yield from (f"{stem}-{number}" for number in count(2))

@@ -2,9 +2,12 @@
 
 from AccessControl import getSecurityManager
 from czest.qms import _
+from czest.qms.operations.base import operation_named
 from czest.qms.records.listing.question import asked
 from czest.qms.records.listing.search import RecordsAnswer
 from czest.qms.records.operations.base import HOLD
+from czest.qms.records.rules.selection import carried
+from czest.qms.records.views.buttons import button
 from czest.qms.records.views.buttons import buttons
 from czest.qms.records.views.counted import records_counted
 from czest.qms.records.views.register_narrowing import RecordsNarrowing
@@ -13,6 +16,7 @@ from czest.qms.records.views.register_rows import rows_markup
 from czest.qms.register.rules.parameters import address
 from czest.qms.register.rules.parameters import without_filters
 from czest.qms.register.views.page import RegisterPage
+from urllib.parse import urlencode
 
 
 #: Words of the tabs, in their order.
@@ -67,7 +71,18 @@ class RecordsPage(RegisterPage):
         return found
 
     def actions(self):
-        return buttons(self.context, self.request)
+        return [*self._holding(), *buttons(self.context, self.request)]
+
+    def _holding(self):
+        """Return the button that holds the records listed, where the person may and the operation can be asked so."""
+        asked = carried(self.parameters)
+        if asked is None or self.problems or not self.answer.total:
+            return []
+        operation = operation_named(self.context, self.request, "hold-found")
+        if operation.refusal() is not None:
+            return []
+        found = {**button(operation, primary=False), "title": _("Hold those found")}
+        return [{**found, "url": f"{operation.address}?{urlencode(asked)}"}]
 
     def total(self):
         return records_counted(self.answer.total)
