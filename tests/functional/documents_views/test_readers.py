@@ -4,6 +4,7 @@ from czest.qms.documents.history import prepared_on
 import datetime
 from plone import api
 import pytest
+import re
 from support.office import file_named
 from support.office import text
 import transaction
@@ -69,6 +70,17 @@ def test_a_superseded_edition_says_so_and_leads_to_the_one_in_force(office, past
     assert "Krótszy termin" in html
     assert 'data-edge="hatching"' in html
     assert "qms-banner" not in pages.read("pracownik", document)
+
+
+def test_arch_4_a_superseded_edition_says_until_when_it_is_kept(office, past, pages, document):
+    first = document.edition_in_force()
+    office.do("pelnomocnik", document, "amend-control-data", archival_category="B5", reason="Wykaz akt")
+    transaction.commit()
+    assert "Keep until" not in pages.read("pracownik", first)
+    past(5, office.in_force, document, change_description="Krótszy termin")
+    kept = re.search(r"Keep until\s*</dt>\s*<dd[^>]*>\s*([^<]*?)\s*<", pages.read("pracownik", first))
+    assert kept[1] == f"{first.in_force_to.year + 5}-12-31"
+    assert "Keep until" not in pages.read("pracownik", document)
 
 
 def test_a_withdrawn_document_says_so(office, past, pages, document):

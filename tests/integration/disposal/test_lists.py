@@ -1,6 +1,7 @@
 """Making a list, its papers, the answer of the archive, and what becomes of its records."""
 
 from czest.qms import clock
+from czest.qms.classification.interfaces import IClassification
 from czest.qms.disposal.papers import day_of
 from czest.qms.documents.content import state_of
 from czest.qms.evidence.interfaces import ITrail
@@ -50,6 +51,22 @@ def test_the_way_of_the_contract(archive_office):
     assert (state_of(content), state_of(record)) == ("destroyed", "disposed")
     assert operations_in_trail(record) == ["capture", "propose", "destroy"]
     assert operations_in_trail(content) == ["propose", "record-consent", "destroy"]
+
+
+def test_what_lost_its_schedule_is_neither_listed_nor_destroyed(archive_office):
+    record = archive_office.record()
+    content = archive_office.proposed(archive_office.record())
+    archive_office.do(content, "record-consent", consent_no="AP.620.7.2026", consent_date=clock.today())
+    classification = getUtility(IClassification)
+    terms = [term for term in classification.terms("jrwa") if term.token != record.jrwa_class]
+    classification.replace("jrwa", terms)
+    with pytest.raises(InvalidInput) as refused:
+        archive_office.proposed(record)
+    assert "The schedule is missing" in told(refused)["records"][0] and "§" in told(refused)["records"][0]
+    with pytest.raises(ObjectMovedOn) as refused:
+        archive_office.do(content, "destroy")
+    assert "The schedule is missing" in told(refused)["rows"][0]
+    assert (state_of(record), state_of(content)) == ("filed", "consented")
 
 
 def test_the_way_with_all_papers(archive_office):

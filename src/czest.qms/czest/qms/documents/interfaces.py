@@ -86,6 +86,13 @@ class IFillableForms(Interface):
         """
 
 
+class IKeeping(Interface):
+    """How long an edition is kept; an adapter of the edition, given by the room of records."""
+
+    def until():
+        """Return the last day of keeping, a date; None while the clock does not run, or where there is no such day."""
+
+
 class IPublicity(Interface):
     """What is known of an edition in the bulletin; an adapter of the edition, given by the room of publication."""
 

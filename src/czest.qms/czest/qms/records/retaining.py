@@ -1,12 +1,17 @@
 """How long a record, or an edition that is no longer in force, must be kept: what the rules say of the site's objects."""
 
 from czest.qms import clock
+from czest.qms.documents.content import state_of
+from czest.qms.documents.interfaces import IEditionMarker
+from czest.qms.documents.interfaces import IKeeping
 from czest.qms.documents.rules.lifecycle import PAST_STATES
 from czest.qms.records.holds import holds_over
 from czest.qms.records.rules import retention
 from czest.qms.records.rules.holding import as_rule
 from dataclasses import dataclass
 import datetime
+from zope.component import adapter
+from zope.interface import implementer
 
 
 @dataclass(frozen=True)
@@ -55,12 +60,15 @@ def holds_on(record):
     return [as_rule(hold) for hold in holds_over(record)]
 
 
-def keeping_of_edition(edition, state):
-    """Return the Keeping of an edition: its clock starts when it is superseded or withdrawn (ARCH-4).
+@implementer(IKeeping)
+@adapter(IEditionMarker)
+class KeepingOfEdition:
+    """How long an edition is kept: its clock starts when it is superseded or withdrawn (ARCH-4)."""
 
-    Parameters:
-        edition: the edition.
-        state: its state.
-    """
-    ended = edition.in_force_to if state in PAST_STATES else None
-    return keeping(edition.document.archival_category, ended)
+    def __init__(self, edition):
+        self.edition = edition
+
+    def until(self):
+        edition = self.edition
+        ended = edition.in_force_to if state_of(edition) in PAST_STATES else None
+        return keeping(edition.document.archival_category, ended).retention_until

@@ -1,6 +1,7 @@
 """What stands beside the text: files, related documents, change log, classification, distribution list."""
 
 from czest.qms import _
+from czest.qms.documents.interfaces import IKeeping
 from czest.qms.documents.kinds import kinds
 from czest.qms.documents.rules.access import EVERYBODY
 from czest.qms.documents.rules.signatures import APPROVAL
@@ -86,6 +87,7 @@ def classification(facts):
         (_("Process"), [shown.process and titles("process", shown.process)]),
         (_("Process owner"), [shown.process_owner]),
         (_("JRWA, archival category"), [archival]),
+        (_("Keep until"), [kept_until(facts)]),
         (_("ISO 9001 clauses"), [titles("iso_clause", token) for token in shown.iso_clauses or ()]),
         (
             _("Management control standards"),
@@ -95,6 +97,13 @@ def classification(facts):
     ]
     found = [cell(label, [value for value in values if value]) for label, values in parts]
     return [part for part in found if part["value"]]
+
+
+def kept_until(facts):
+    """Return until when the edition shown must be kept, as text; None while it is in force or on its way (ARCH-4)."""
+    keeping = None if facts.edition is None else IKeeping(facts.edition, None)
+    day = None if keeping is None else keeping.until()
+    return None if day is None else table_date(day)
 
 
 def openness_basis(facts):
