@@ -4,6 +4,7 @@ from czest.qms.bulletin.register import register_of
 from czest.qms.documents.transitions import move
 from czest.qms.operations import gate
 from czest.qms.publication.interfaces import IPublicationLedger
+from czest.qms.publication.preparing import could_not_be_made
 from czest.qms.publication.reconciling import differences
 from czest.qms.records.interfaces import IDisposalObstacle
 from czest.qms.records.snapshots import computed_digest
@@ -293,6 +294,9 @@ def test_a_list_of_disposal_takes_no_record_that_is_in_the_bulletin(office, bull
 def test_a_destroyed_record_is_kept_by_no_request(record, ask_for, client):
     """Its requests lapse, and what they held of it is gone; who asked and decided stays."""
     assert ask_for(record, redacted_file=REDACTED, redacted_from="raport.txt", exclusions=ROWS).status_code == 200
+    transaction.begin()
+    (case,) = getUtility(IPublicationLedger).cases_of(record.UID())
+    case.not_made = (could_not_be_made("raport.txt", "broken"),)
     for transition in ("propose", "destroy"):
         with gate.opened("destroy"):
             move(record, transition)

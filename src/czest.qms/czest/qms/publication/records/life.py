@@ -65,7 +65,7 @@ def forget_content(case):
 
     The decision and its digests stay.
     """
-    case.contents, case.text, case.redacted = (), "", None
+    case.contents, case.text, case.redacted, case.not_made = (), "", None, ()
     case.request = {**case.request, **EMPTIED}
     for name in ("draft", "snapshot"):
         plain = getattr(case, name)
