@@ -120,7 +120,7 @@ class TestWithdrawal:
         page.open(f"{edition.absolute_url()}/@@unpublish")
         field(page, "reason").value = "Dane osobowe."
         page.press("Withdraw from the BIP")
-        assert "An earlier publication of this edition is still in the bulletin" in page.contents
+        assert "An earlier publication of the same is still in the bulletin" in page.contents
 
     def test_only_an_editor_withdraws(self, edition, ask, publish, browse):
         ask(edition)
