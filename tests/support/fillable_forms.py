@@ -27,9 +27,12 @@ class Forms:
 
 @contextlib.contextmanager
 def room_above():
-    """Let the adapter be there."""
+    """Let this adapter be there in place of the one of the room of records."""
     components = getGlobalSiteManager()
     required = (IControlledDocumentMarker, IQmsLayer)
+    usual = components.adapters.registered(required, IFillableForms)
     components.registerAdapter(Forms, required, IFillableForms)
-    yield
-    components.unregisterAdapter(Forms, required, IFillableForms)
+    try:
+        yield
+    finally:
+        components.registerAdapter(usual, required, IFillableForms)

@@ -31,7 +31,7 @@ def in_force(office, past, **data):
     return document
 
 
-def test_without_the_room_of_records_there_is_nothing_to_fill_in(office, past, pages, document):
+def test_where_no_series_takes_what_is_filled_in_nothing_is_offered(office, past, pages, document):
     form = in_force(office, past, kind="FormTemplate", title="Karta zmian")
     for content in (document, form):
         text = pages.read("pracownik", content)
