@@ -6,8 +6,9 @@ from support.knocking import open_doors
 from support.knocking import PEOPLE
 
 
-#: At how many of the doors each person knocks in a sampled run; the ten people together try nearly every one.
-KNOCKS = 150
+#: At how many of the doors each person knocks in a sampled run; the people together, at both kinds, try
+#: nearly every one.
+KNOCKS = 75
 
 
 @pytest.mark.parametrize("kind", ["Procedure", "FormTemplate"])
