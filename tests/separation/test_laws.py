@@ -24,7 +24,17 @@ NEVER_PUBLIC = ("/bip/dokumenty/I-OR-74", "/bip/dokumenty/I-OR-75", "/bip/dokume
 RECORD = "/bip/dokumenty/Z-JAW-2026~A/wersja-1"
 
 #: Logins that are words of the language, too.
-COMMON_WORDS = {"autor", "auditor", "manager", "administrator", "pracownik", "radca", "zastepca", "archiwista"}
+COMMON_WORDS = {
+    "administrator",
+    "archiwista",
+    "auditor",
+    "autor",
+    "manager",
+    "pracownik",
+    "projekty",
+    "radca",
+    "zastepca",
+}
 
 #: What stands in pages of Plone, in errors and in the intranet, and in no public page.
 STOCK = (b"documentFirstHeading", b"Traceback", b"zope", b"Plone", b"/qms", b"manage_")
