@@ -30,7 +30,7 @@ from zope.component import getUtility
 WORDS = TITLE, BODY, ATTACHMENT = [f"zwqxkanarek{letter}" for letter in "tba"]
 
 #: Records at which a purge is killed in the daily run, while it stores them.
-DAILY = 3
+DAILY = 2
 
 _ready = []
 

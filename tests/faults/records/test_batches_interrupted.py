@@ -35,7 +35,7 @@ TABLE = "tytul;data_zakonczenia;pliki\r\n" + "".join(
     f"Protokół {n};2024-05-0{n};p{n}.txt\r\n" for n in range(1, ROWS + 1)
 )
 #: Steps tried in the daily run: around the ends of transactions, and others.
-DAILY_ENDS, DAILY = 6, 2
+DAILY_ENDS, DAILY = 3, 1
 
 
 @pytest.fixture
