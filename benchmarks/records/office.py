@@ -57,7 +57,6 @@ def open_series(container, units):
                 OFFICER,
                 container,
                 "make-series",
-                symbol=f"Z-{unit}-K{jrwa_class}",
                 title=f"{title} ({unit})",
                 owner_unit=unit,
                 jrwa_class=jrwa_class,
