@@ -5,7 +5,6 @@ from czest.qms import _
 from czest.qms import clock
 from czest.qms.language.dates import long_date
 from czest.qms.language.numerals import counted
-from czest.qms.records.holds import hold_ledger
 from czest.qms.records.holds import number_of_records
 from czest.qms.records.holds import own_holds
 from czest.qms.records.interfaces import IRecordMarker
@@ -74,9 +73,3 @@ def concerns(count):
         _("It concerns ${count} records (few)."),
         _("It concerns ${count} records (many)."),
     )
-
-
-def is_being_written(decision_id):
-    """Return how many records a decision is still to be written on."""
-    decision = hold_ledger().get(decision_id)
-    return len(decision.pending) if decision is not None else 0

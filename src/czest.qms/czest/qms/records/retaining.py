@@ -4,7 +4,6 @@ from czest.qms import clock
 from czest.qms.documents.content import state_of
 from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.interfaces import IKeeping
-from czest.qms.documents.rules.lifecycle import PAST_STATES
 from czest.qms.records.holds import holds_over
 from czest.qms.records.rules import retention
 from czest.qms.records.rules.holding import as_rule
@@ -70,5 +69,5 @@ class KeepingOfEdition:
 
     def until(self):
         edition = self.edition
-        ended = edition.in_force_to if state_of(edition) in PAST_STATES else None
+        ended = retention.clock_of_edition(state_of(edition), edition.in_force_to)
         return keeping(edition.document.archival_category, ended).retention_until
