@@ -64,6 +64,16 @@ class Operation:
     partial = False
     #: Shown in lists in this order.
     order = 100
+    #: Ids of the transitions of the workflow that it makes.
+    fires = ()
+    #: Words of those who may perform it, from ``operations.roles``.
+    who = ()
+    #: Message that says on what condition it is done, beside state and person; None for none.
+    condition = None
+    #: Words of those who are told of it, from ``operations.roles``.
+    tells = ()
+    #: Ids of the states in which it may be done; None for every one.
+    possible_in = None
     #: "primary", "secondary" or "danger".
     emphasis = "secondary"
 
