@@ -1,0 +1,87 @@
+"""How a definition flows: which states come after which, and the numbers of its transitions."""
+
+from dataclasses import dataclass
+
+
+#: Kinds of transitions in the order in which they are numbered.
+NEXT, SKIPPING, BACK = range(3)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One line of a diagram: a transition from one state, or from several that join.
+
+    Parameters:
+        number: of the transition, the same in the diagram and in the table.
+        transition: id.
+        sources: ids of the states it leads from.
+        target: id of the state it leads to.
+        is_direct: whether it leads from one state to one of the next layer.
+    """
+
+    number: int
+    transition: str
+    sources: tuple
+    target: str
+    is_direct: bool
+
+
+def layers_of(definition):
+    """Return the layer of every state, ``{id: number from 0}``: the longest way from the first one, returns left out."""
+    onward = {state_id: [] for state_id in definition.states}
+    finished = []
+    for root in (definition.initial, *definition.states):
+        _visit(definition, root, onward, finished, [])
+    layers = dict.fromkeys(definition.states, 0)
+    for state_id in reversed(finished):
+        for target in onward[state_id]:
+            layers[target] = max(layers[target], layers[state_id] + 1)
+    return layers
+
+
+def _visit(definition, state_id, onward, finished, way):
+    """Walk on from a state in the order of the definition; an edge back into the way walked is a return."""
+    if state_id not in definition.states or state_id in finished:
+        return
+    for transition in definition.leading_from(state_id):
+        target = transition.target
+        if target not in definition.states or target == state_id or target in way:
+            continue
+        onward[state_id].append(target)
+        _visit(definition, target, onward, finished, [*way, state_id])
+    finished.append(state_id)
+
+
+def numbers_of(definition):
+    """Return the number of every transition that leads from a state, ``{id: number from 1}``.
+
+    First those that lead to the next state, in the order of the flow; then those that only skip some; last those that
+    only lead back or leave the state as it is.
+    """
+    layers = layers_of(definition)
+    keyed = []
+    for place, transition in enumerate(definition.transitions.values()):
+        sources = definition.sources_of(transition.id)
+        if not sources:
+            continue
+        steps = [layers[transition.target] - layers[source] if transition.target in layers else 0 for source in sources]
+        kind = NEXT if 1 in steps else SKIPPING if max(steps) > 1 else BACK
+        keyed.append((kind, min(layers[source] for source in sources), place, transition.id))
+    return {transition_id: number for number, (*_key, transition_id) in enumerate(sorted(keyed), 1)}
+
+
+def pieces_of(definition):
+    """Return the :class:`Piece` s of a diagram by number; every pair of source and transition is in exactly one."""
+    layers, pieces = layers_of(definition), []
+    for transition_id, number in numbers_of(definition).items():
+        target = definition.transitions[transition_id].target
+        sources = definition.sources_of(transition_id)
+        if target not in layers:
+            pieces += [Piece(number, transition_id, (source,), source, False) for source in sources]
+            continue
+        direct = [source for source in sources if layers[target] == layers[source] + 1]
+        pieces += [Piece(number, transition_id, (source,), target, True) for source in direct]
+        joined = tuple(source for source in sources if source not in direct)
+        if joined:
+            pieces.append(Piece(number, transition_id, joined, target, False))
+    return pieces
