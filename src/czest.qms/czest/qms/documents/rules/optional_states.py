@@ -11,6 +11,9 @@ import datetime
 #: Ids of the patterns.
 AGREEMENT, FORMAL_CHECK = "agreement", "formal_check"
 
+#: Answers in an agreement.
+AGREED, WITH_REMARKS = ANSWERS = ("agreed", "remarks")
+
 #: The state from which an optional state is entered and to which it leads back.
 DRAFT = "draft"
 #: The state whose permissions an optional state has: frozen content, read by those who are asked.
