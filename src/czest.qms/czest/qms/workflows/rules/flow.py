@@ -1,4 +1,8 @@
-"""How a definition flows: which states come after which, and the numbers of its transitions."""
+"""How a definition flows: which states come after which, and the numbers of its transitions.
+
+Nothing here depends on the order in which a definition lists its states and transitions: an export of GenericSetup has
+another order than the file that was shipped, and both are drawn alike.
+"""
 
 from dataclasses import dataclass
 
@@ -30,9 +34,9 @@ def layers_of(definition):
     """Return the layer of every state, ``{id: number from 0}``: the longest way from the first one, returns left out."""
     onward = {state_id: [] for state_id in definition.states}
     finished = []
-    for root in (definition.initial, *definition.states):
+    for root in (definition.initial, *sorted(definition.states)):
         _visit(definition, root, onward, finished, [])
-    layers = dict.fromkeys(definition.states, 0)
+    layers = dict.fromkeys(sorted(definition.states), 0)
     for state_id in reversed(finished):
         for target in onward[state_id]:
             layers[target] = max(layers[target], layers[state_id] + 1)
@@ -40,16 +44,22 @@ def layers_of(definition):
 
 
 def _visit(definition, state_id, onward, finished, way):
-    """Walk on from a state in the order of the definition; an edge back into the way walked is a return."""
+    """Walk on from a state; an edge back into the way walked is a return."""
     if state_id not in definition.states or state_id in finished:
         return
-    for transition in definition.leading_from(state_id):
-        target = transition.target
+    for transition_id in sorted(definition.states[state_id].exits):
+        target = definition.transitions[transition_id].target if transition_id in definition.transitions else ""
         if target not in definition.states or target == state_id or target in way:
             continue
         onward[state_id].append(target)
         _visit(definition, target, onward, finished, [*way, state_id])
     finished.append(state_id)
+
+
+def in_order(definition):
+    """Return the ids of the states in the order of the flow."""
+    layers = layers_of(definition)
+    return sorted(layers, key=lambda state_id: (layers[state_id], state_id))
 
 
 def numbers_of(definition):
@@ -60,13 +70,13 @@ def numbers_of(definition):
     """
     layers = layers_of(definition)
     keyed = []
-    for place, transition in enumerate(definition.transitions.values()):
+    for transition in definition.transitions.values():
         sources = definition.sources_of(transition.id)
         if not sources:
             continue
         steps = [layers[transition.target] - layers[source] if transition.target in layers else 0 for source in sources]
         kind = NEXT if 1 in steps else SKIPPING if max(steps) > 1 else BACK
-        keyed.append((kind, min(layers[source] for source in sources), place, transition.id))
+        keyed.append((kind, min(layers[source] for source in sources), transition.id))
     return {transition_id: number for number, (*_key, transition_id) in enumerate(sorted(keyed), 1)}
 
 
@@ -75,7 +85,7 @@ def pieces_of(definition):
     layers, pieces = layers_of(definition), []
     for transition_id, number in numbers_of(definition).items():
         target = definition.transitions[transition_id].target
-        sources = definition.sources_of(transition_id)
+        sources = sorted(definition.sources_of(transition_id), key=lambda source: (layers[source], source))
         if target not in layers:
             pieces += [Piece(number, transition_id, (source,), source, False) for source in sources]
             continue

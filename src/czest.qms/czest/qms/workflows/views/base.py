@@ -72,6 +72,7 @@ class ManagerView(BrowserView):
                 "url": url,
                 "current": "page" if name == self.tab else None,
                 "count": self.templates_count if name == TEMPLATES else None,
+                "css": "qms-tabs-aside" if name == TEMPLATES else None,
             }
             for name, title, url in found
         ]

@@ -6,6 +6,7 @@ from czest.qms.workflows.figures import figures_of
 from czest.qms.workflows.rules.bars import bars
 from czest.qms.workflows.rules.drawing import drawn
 from czest.qms.workflows.rules.drawing import Look
+from czest.qms.workflows.rules.flow import in_order
 from czest.qms.workflows.views import state_panel
 from czest.qms.workflows.views.base import ManagerView
 from czest.qms.workflows.views.matrix import matrix
@@ -64,7 +65,8 @@ class WorkflowPage(ManagerView):
     @cached_property
     def looks(self):
         """How the states are shown, ``{id: appearance State}``."""
-        return {one.id: definitions.look_of(self.workflow_id, one) for one in self.definition.states.values()}
+        states = self.definition.states
+        return {one: definitions.look_of(self.workflow_id, states[one]) for one in in_order(self.definition)}
 
     @cached_property
     def state_words(self):
@@ -166,6 +168,10 @@ class WorkflowPage(ManagerView):
     def trend_bars(self):
         """Return the bars as markup."""
         return bars(self.trend, self.words(self.trend_title), "qms-trend-bars")
+
+    @property
+    def rights_title(self):
+        return _("Rights in the state: ${state}", mapping={"state": self.state_word})
 
     @property
     def trend_title(self):

@@ -13,7 +13,7 @@ def transition_rows(definition, facts, words, request):
     Parameters:
         definition: the live one.
         facts: see ``definitions.facts``.
-        words: what the states are called, ``{id: text}``.
+        words: what the states are called, ``{id: text}``, in the order of the flow.
 
     Returns:
         A list of dicts with ``number``, ``id``, ``title``, ``sources`` and ``target`` (texts), ``who`` and ``tells``
@@ -22,7 +22,7 @@ def transition_rows(definition, facts, words, request):
     rows = []
     for transition_id, number in numbers_of(definition).items():
         transition = definition.transitions[transition_id]
-        sources = definition.sources_of(transition_id)
+        sources = [source for source in words if source in definition.sources_of(transition_id)]
         making = [one for one in facts if transition_id in one.fires]
         rows.append(
             {
