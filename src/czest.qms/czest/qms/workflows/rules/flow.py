@@ -44,16 +44,24 @@ def layers_of(definition):
 
 
 def _visit(definition, state_id, onward, finished, way):
-    """Walk on from a state; an edge back into the way walked is a return."""
+    """Walk on from a state; an edge back into the way walked is a return.
+
+    States with many ways out stand early in a life, those with few at its end: the former are walked first.
+    """
     if state_id not in definition.states or state_id in finished:
         return
-    for transition_id in sorted(definition.states[state_id].exits):
-        target = definition.transitions[transition_id].target if transition_id in definition.transitions else ""
-        if target not in definition.states or target == state_id or target in way:
+    for target in sorted(_neighbours(definition, state_id), key=lambda one: (-len(_neighbours(definition, one)), one)):
+        if target in way:
             continue
         onward[state_id].append(target)
         _visit(definition, target, onward, finished, [*way, state_id])
     finished.append(state_id)
+
+
+def _neighbours(definition, state_id):
+    """Return the ids of the other states to which a state leads."""
+    targets = {transition.target for transition in definition.leading_from(state_id)}
+    return targets.intersection(definition.states) - {state_id}
 
 
 def in_order(definition):

@@ -93,6 +93,23 @@ def _rows(definition, layers):
     edges = sorted((places[source], places[target]) for source, target in pairs)
     graph = igraph.Graph(n=len(places), edges=edges, directed=True)
     layout = graph.layout_sugiyama(layers=list(layers.values()), hgap=1, vgap=1)
-    # Places are rounded, not compared exactly: igraph counts in binary fractions.
-    rows = [round(2 * layout[place][0]) for place in places.values()]
-    return {state_id: row - min(rows) for state_id, row in zip(places, rows, strict=True)}
+    rows = {}
+    for layer in set(layers.values()):
+        column = sorted((layout[places[state_id]][0], place) for state_id, place in places.items() if layers[state_id] == layer)
+        rows |= _apart(column)
+    first = min(rows.values())
+    return {state_id: rows[place] - first for state_id, place in places.items()}
+
+
+def _apart(column):
+    """Return the rows of a column in half rows; igraph gives the order and the place, not always the distance.
+
+    Parameters:
+        column: sorted pairs of the place by igraph, in whole rows, and a key.
+    """
+    rows, free = {}, None
+    for place, key in column:
+        wanted = round(2 * place)
+        rows[key] = wanted if free is None else max(wanted, free)
+        free = rows[key] + 2
+    return rows
