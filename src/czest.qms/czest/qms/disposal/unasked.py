@@ -65,7 +65,7 @@ class ListMade(UnaskedChange):
     """The list is complete at once where its records are few."""
 
     id = "propose"
-    title = Propose.title
+    title = _("Completion of the list")
     order = 5
     fires = ("complete",)
     who = (ARCHIVIST,)

@@ -62,7 +62,7 @@ class DocumentInForce(UnaskedChange):
     """The document is in force as soon as an edition of it is."""
 
     id = "release"
-    title = _("Coming into force")
+    title = _("Entry into force")
     order = 60
     fires = ("release",)
     who = (SCHEDULER,)

@@ -58,7 +58,7 @@ class Release(EditionOperation):
 class ScheduledRelease(Release):
     """The same, performed by the scheduler; not registered, so no person can ask for it."""
 
-    title = _("Coming into force")
+    title = _("Entry into force")
     permission = None
     order = 61
     who = (SCHEDULER,)
