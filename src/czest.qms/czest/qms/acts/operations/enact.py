@@ -19,6 +19,7 @@ from czest.qms.documents.storing import stored
 from czest.qms.language.dates import long_date
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.performing import perform
+from czest.qms.operations.roles import OFFICER
 from plone.autoform import directives
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
@@ -67,6 +68,8 @@ class Enact(ActOperation):
     schema = IEnact
     order = 10
     emphasis = "primary"
+    who = (OFFICER,)
+    condition = _("every edition named is approved")
 
     def withheld(self):
         return [name for name in IEnact if name != "editions" and getattr(self.context, name) is not None]

@@ -13,6 +13,7 @@ from czest.qms.documents.making import make
 from czest.qms.documents.storing import stored
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import OFFICER
 from zope.schema import getFieldNames
 
 
@@ -32,6 +33,8 @@ class RecordAct(ActOperation):
     schema = IActData
     order = 10
     emphasis = "primary"
+    who = (OFFICER,)
+    condition = _("signed act")
 
     def consequences(self):
         return [
