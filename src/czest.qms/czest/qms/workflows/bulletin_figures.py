@@ -13,18 +13,28 @@ def counts():
     """Return ``{state: number of entries}`` in the order of the definition; empty where the bulletin cannot be reached."""
     try:
         with opened_bulletin(api.portal.get()) as site:
-            states = getToolByName(site, "portal_workflow")[WORKFLOW].states.objectIds()
-            return {state: len(found(site, portal_type=ENTRY, review_state=state)) for state in states}
+            return {state: len(_entries(site, state)) for state in _definition(site).states.objectIds()}
     except BulletinUnavailable:
         return {}
 
 
-def entries(state):
-    """Return the entries in a state in the order of their symbols, each a dict with ``symbol``, ``number``,
-    ``title`` and ``path``.
+def titles():
+    """Return ``(title of the workflow, {state: its title})``, msgids; ``("", {})`` where the bulletin cannot be reached."""
+    try:
+        with opened_bulletin(api.portal.get()) as site:
+            definition = _definition(site)
+            return definition.title, {state.getId(): state.title for state in definition.states.objectValues()}
+    except BulletinUnavailable:
+        return "", {}
+
+
+def entries(state, start, size):
+    """Return a part of the entries in a state, in the order of their symbols.
 
     Parameters:
-        state: id of the state.
+        state: id of a state.
+        start: entries before the part.
+        size: entries of the part, at most; each is a dict with ``symbol``, ``number``, ``title`` and ``path``.
 
     Raises:
         BulletinUnavailable: the bulletin cannot be reached.
@@ -38,5 +48,13 @@ def entries(state):
                 "title": brain.Title,
                 "path": "/".join(brain.getPath().split("/")[root:]),
             }
-            for brain in found(site, portal_type=ENTRY, review_state=state, sort_on="symbol")
+            for brain in _entries(site, state)[start : start + size]
         ]
+
+
+def _definition(site):
+    return getToolByName(site, "portal_workflow")[WORKFLOW]
+
+
+def _entries(site, state):
+    return found(site, portal_type=ENTRY, review_state=state, sort_on="symbol")

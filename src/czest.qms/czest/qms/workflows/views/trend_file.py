@@ -1,36 +1,48 @@
-"""The trend of a workflow as a file: a row for every state and month."""
+"""``@@workflow-trend.csv``: the trend of a workflow as a file."""
 
-from czest.qms.language.numerals import counted
 from czest.qms import _
+from czest.qms.language.numerals import counted
 from czest.qms.register.exporting import TableFile
 from czest.qms.tables.table import Column
-from czest.qms.workflows.views.panel import WorkflowPage
+from czest.qms.workflows.figures import figures_of
+from plone import api
+from zExceptions import NotFound
+from zope.i18n import translate
 
 
 class TrendFile(TableFile):
-    """How many objects came into each state, month by month."""
+    """One row for each month, oldest first, and one column for each state; the parameter ``workflow`` says of which.
 
-    file_name = "przebieg-pracy"
+    Raises:
+        NotFound: there is no such workflow, or its trend is not measured.
+    """
+
+    file_name = "przebieg-miesiace"
 
     def table(self):
-        """Return the trend as a Table.
-
-        Raises:
-            NotFound: the panel shows no such workflow.
-        """
-        page = WorkflowPage(self.context, self.request)
+        definition, figures = self._figures()
+        titles = {state.getId(): state.title for state in definition.states.objectValues()}
+        columns = [Column("month", self.words(_("Month")))]
+        columns += [Column(state, self._title(titles[state]), "number") for state in figures.trend]
         rows = [
-            (page.state_words[state_id], month.month, month.count)
-            for state_id, months in page.figures.trend.items()
-            for month in months
+            (months[0].month, *(month.count for month in months))
+            for months in zip(*figures.trend.values(), strict=True)
         ]
         return self.made(
-            title=page.workflow_title,
-            columns=[
-                Column("state", self.words(_("State")), "text", 50),
-                Column("month", self.words(_("Month")), "text", 24),
-                Column("count", self.words(_("Came into it")), "number", 24),
-            ],
+            title=self._title(definition.title),
+            columns=columns,
             rows=rows,
-            count=counted(len(rows), _("${count} row"), _("${count} rows (few)"), _("${count} rows (many)")),
+            count=counted(len(rows), _("${count} month"), _("${count} months (few)"), _("${count} months (many)")),
+            choices=[_("how many entered each state")],
         )
+
+    def _figures(self):
+        asked = self.request.form.get("workflow", "")
+        try:
+            definition = api.portal.get_tool("portal_workflow")[asked]
+            return definition, figures_of(asked)
+        except (KeyError, TypeError) as error:
+            raise NotFound("workflow") from error
+
+    def _title(self, title):
+        return translate(title, domain="czest.qms", context=self.request)
