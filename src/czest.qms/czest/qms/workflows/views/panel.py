@@ -1,6 +1,7 @@
 """The panel of a workflow: its diagram, its transitions, the chosen state with its figures, rights and trend."""
 
 from czest.qms import _
+from czest.qms.language.dates import long_month
 from czest.qms.workflows import definitions
 from czest.qms.workflows.figures import figures_of
 from czest.qms.workflows.rules.bars import bars
@@ -13,8 +14,8 @@ from czest.qms.workflows.views.matrix import matrix
 from czest.qms.workflows.views.transitions import other_operations
 from czest.qms.workflows.views.transitions import transition_rows
 from czest.qms.workflows.views.wording import days
-from czest.qms.workflows.views.wording import month_names
 from czest.qms.workflows.views.wording import objects
+from czest.qms.workflows.views.wording import short_month
 from functools import cached_property
 from zExceptions import NotFound
 
@@ -158,7 +159,7 @@ class WorkflowPage(ManagerView):
         """The months of the chosen state, oldest first: dicts with ``count``, ``label``, ``name``, ``month`` and ``url``."""
         months = []
         for one in self.figures.trend.get(self.state.id, ()):
-            short, whole = (self.words(name) for name in month_names(one.month))
+            short, whole = self.words(short_month(one.month)), long_month(one.month)
             name = _("${month}: ${count}", mapping={"month": whole, "count": objects(self.workflow_id, one.count)})
             months.append(
                 {"count": one.count, "label": short, "name": self.words(name), "month": whole, "url": one.url}
