@@ -23,7 +23,6 @@ def known_here():
         definitions=shipped_definitions(),
         kinds=frozenset(kinds()),
         settings={name: described(IDocumentSettings[name]) for name in terms.SETTINGS},
-        letters={},
         shipped_word=shipped_word,
         templates=kept_templates(),
         template_surroundings=surroundings(),

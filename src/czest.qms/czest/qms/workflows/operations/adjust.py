@@ -3,7 +3,7 @@
 from czest.qms import _
 from czest.qms.workflows.operations.base import IReason
 from czest.qms.workflows.operations.base import ManagerOperation
-from czest.qms.workflows.rules.adjustments import merged
+from czest.qms.workflows.rules.editing import changed
 from plone.schema import JSONField
 
 
@@ -29,4 +29,4 @@ class AdjustWorkflows(ManagerOperation):
     order = 10
 
     def wanted(self, data):
-        return merged(self.ledger.values, data["changes"])
+        return changed(self.ledger.values, data["changes"])

@@ -15,7 +15,7 @@ from czest.qms.workflows.operations.base import read_here
 from czest.qms.workflows.plainly import plain_definition
 from czest.qms.workflows.plainly import plain_facts
 from czest.qms.workflows.plainly import plain_matrix
-from czest.qms.workflows.rules.adjustments import merged
+from czest.qms.workflows.rules.editing import changed
 from czest.qms.workflows.trying import effects
 from czest.qms.workflows.work import progress
 from dataclasses import asdict
@@ -139,5 +139,5 @@ class WorkflowsPost(WorkflowsService):
             raise InvalidInput(
                 _("Not done: some of the data is wrong."), [("changes", _("The value is of the wrong type."))]
             )
-        after = read_here(merged(self.ledger.values, changes))
+        after = read_here(changed(self.ledger.values, changes))
         return {"@id": f"{self.address}/try", "digest": self.ledger.digest, **effects(self.ledger.values, after)}
