@@ -3,8 +3,11 @@
 from czest.qms import _
 from czest.qms.language.dates import long_month
 from czest.qms.workflows import definitions
+from czest.qms.workflows import live
 from czest.qms.workflows.figures import figures_of
+from czest.qms.workflows.rules.adjustments import Cell
 from czest.qms.workflows.rules.bars import bars
+from czest.qms.workflows.rules.cells import why_locked
 from czest.qms.workflows.rules.drawing import drawn
 from czest.qms.workflows.rules.drawing import Look
 from czest.qms.workflows.rules.flow import in_order
@@ -144,7 +147,11 @@ class WorkflowPage(ManagerView):
 
     def is_free(self, permission, role):
         """Tell whether the office may change who has a permission in the chosen state."""
-        return False
+        if self.workflow_id not in live.WORKFLOWS:
+            return False
+        cell = Cell(self.workflow_id, self.state.id, permission, role)
+        shipped = live.shipped_definitions()[self.workflow_id]
+        return why_locked(shipped, cell, self.ledger.current().optional_states) is None
 
     def other_states(self):
         """Return the other states as links: ``word`` and ``url``."""
