@@ -90,7 +90,10 @@ def main(folder):
                 for workflow in WORKFLOWS:
                     objects = compare(portal, workflow)
                     middle, most = timed(workflow)
-                    print(f"{login:14}{workflow:24}{objects:>7} objects, as counted; {middle:.1f} / {most:.1f} ms", flush=True)
+                    print(
+                        f"{login:14}{workflow:24}{objects:>7} objects, as counted; {middle:.1f} / {most:.1f} ms",
+                        flush=True,
+                    )
 
 
 if __name__ == "__main__":
