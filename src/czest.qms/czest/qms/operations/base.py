@@ -6,6 +6,7 @@ from czest.qms.evidence.interfaces import SCHEDULER
 from czest.qms.operations.errors import UnknownOperation
 from czest.qms.language.office_words import office_word
 from czest.qms.operations.interfaces import IOperation
+from czest.qms.operations.interfaces import IUnaskedChange
 from dataclasses import dataclass
 from dataclasses import field
 from plone import api
@@ -32,6 +33,22 @@ class Outcome:
     details: dict = field(default_factory=dict)
     on_behalf_of: str | None = None
     warnings: list = field(default_factory=list)
+
+
+@implementer(IUnaskedChange)
+class UnaskedChange:
+    """A change that an operation on another object, or a job, brings along; only told of, see :class:`IUnaskedChange`."""
+
+    id = ""
+    title = ""
+    order = 100
+    fires = ()
+    who = ()
+    condition = None
+    tells = ()
+    possible_in = None
+    #: Marker interface of the objects whose states it changes.
+    concerns = None
 
 
 @implementer(IOperation)

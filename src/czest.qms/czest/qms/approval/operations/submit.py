@@ -21,6 +21,9 @@ from czest.qms.documents.content import running_consultation
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.transitions import move
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import ASKED_NEXT
+from czest.qms.operations.roles import AUTHOR
+from czest.qms.operations.roles import OWNER
 
 
 class Submit(EditionOperation):
@@ -37,6 +40,10 @@ class Submit(EditionOperation):
     permission = "czest.qms: Save edition"
     order = 10
     emphasis = "primary"
+    fires = ("submit", "review")
+    who = (AUTHOR, OWNER)
+    condition = _("description of the change and route are complete")
+    tells = (ASKED_NEXT,)
 
     def check(self, data):
         edition = self.context
@@ -76,6 +83,8 @@ class Retract(EditionOperation):
     busy = _("Retracting…")
     permission = "czest.qms: Save edition"
     order = 40
+    fires = ("retract",)
+    who = (AUTHOR, OWNER)
 
     def write(self, data):
         if end_consultation(self.context) is None:

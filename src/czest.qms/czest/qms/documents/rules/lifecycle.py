@@ -31,7 +31,7 @@ def _from(*sources, to):
     return Transition(frozenset(sources), to)
 
 
-#: Operation id → arrow. ``supersede`` is done by another edition's release.
+#: Operation id → arrow of an edition. ``supersede`` is done by another edition's release.
 EDITION_LIFE = {
     "save": _from("draft", to=None),
     "discard": _from("draft", to=None),
@@ -49,6 +49,7 @@ EDITION_LIFE = {
     "reassign": _from("in_review", "pending_approval", to=None),
     "ask-also": _from("in_review", "pending_approval", to=None),
     "rewind": _from("in_review", "pending_approval", to=None),
+    "attach-signed-file": _from("pending_approval", "approved", "in_force", to=None),
     "revoke-approval": _from("approved", to="draft"),
     "release": _from("approved", to="in_force"),
     "enact": _from("approved", to=None),
@@ -56,6 +57,25 @@ EDITION_LIFE = {
     "supersede": _from("in_force", to="superseded"),
     "withdraw": _from("in_force", to="withdrawn"),
 }
+
+
+#: Operation id → arrow of a document. Operations that are not named are possible in every state.
+DOCUMENT_LIFE = {
+    "open-revision": _from("draft", "in_force", to=None),
+    "propose-change": _from("draft", "in_force", to=None),
+    "release": _from("draft", to="in_force"),
+    "withdraw": _from("in_force", to="withdrawn"),
+}
+
+
+def states_for(operation_id, life):
+    """Return the states in which an operation may be done, None for every one.
+
+    Parameters:
+        operation_id: such as ``submit``.
+        life: ``EDITION_LIFE`` or ``DOCUMENT_LIFE``.
+    """
+    return life[operation_id].sources if operation_id in life else None
 
 
 def is_possible(operation_id, state):
