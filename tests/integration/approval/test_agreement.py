@@ -39,7 +39,9 @@ def agreement(portal):
 def asked(office, *keys, **data):
     """Ask for agreement on a new draft."""
     edition = office.draft(office.register(**data))
-    return office.do("autor", edition, "begin-agreement", asked=list(keys or ["unit:OR", "post:informatyk"]), until=UNTIL)
+    return office.do(
+        "autor", edition, "begin-agreement", asked=list(keys or ["unit:OR", "post:informatyk"]), until=UNTIL
+    )
 
 
 def may_read(office, login, content):

@@ -5,12 +5,12 @@ from czest.qms import clock
 from czest.qms.approval.making_routes import begin
 from czest.qms.approval.making_routes import check_route
 from czest.qms.approval.making_routes import plain
-from czest.qms.approval.progress import advance
-from czest.qms.approval.progress import refresh
 from czest.qms.approval.operations.agreement import sentence_of_end
 from czest.qms.approval.operations.optional_states import check_content
 from czest.qms.approval.operations.optional_states import end_consultation
 from czest.qms.approval.operations.optional_states import outcome_of
+from czest.qms.approval.progress import advance
+from czest.qms.approval.progress import refresh
 from czest.qms.approval.proposing import proposed_route
 from czest.qms.approval.route_ahead import sentences
 from czest.qms.approval.signatures import RETRACTED
@@ -47,7 +47,9 @@ class Submit(EditionOperation):
 
     def check(self, data):
         edition = self.context
-        errors = check_content(edition) + check_effective_from({"effective_from": edition.effective_from}, clock.today())
+        errors = check_content(edition) + check_effective_from(
+            {"effective_from": edition.effective_from}, clock.today()
+        )
         raise_all(errors + check_route(edition, proposed_route(edition)))
 
     def write(self, data):
