@@ -88,6 +88,8 @@ class Edition(WrittenByOperations, Item):
     route_template = None
     #: Signatures, oldest first: tuple of dicts, see ``czest.qms.approval.signatures``.
     signatures = ()
+    #: Files signed outside the system, oldest first: tuple of dicts, see ``outside_signatures.keeping``.
+    outside_signatures = ()
     #: True for an approved edition that nothing but a legal act brings into force.
     awaits_act = False
     #: True once a legal act has brought it into force or set its day; then ``planned_act`` is what the author had named.

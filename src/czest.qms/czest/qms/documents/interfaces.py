@@ -2,6 +2,7 @@
 
 from czest.qms.evidence.interfaces import IHasTrail
 from czest.qms.operations.interfaces import IOperable
+from czest.qms.outside_signatures.interfaces import ICarriesOutsideSignatures
 from zope.interface import Interface
 
 
@@ -13,7 +14,7 @@ class IControlledDocumentMarker(IOperable, IHasTrail):
     """Marks controlled documents of every kind."""
 
 
-class IEditionMarker(IOperable, IHasTrail):
+class IEditionMarker(ICarriesOutsideSignatures, IHasTrail):
     """Marks editions."""
 
 
@@ -84,6 +85,13 @@ class IFillableForms(Interface):
 
         On a form that is the form itself; on another document those that belong to it.
         """
+
+
+class ICourse(Interface):
+    """Where the way of an object through its workflow is shown; an adapter of (object, request), given by a higher room."""
+
+    def address():
+        """Return the address of that page, or None for those who neither act on the object nor see its trail."""
 
 
 class IKeeping(Interface):

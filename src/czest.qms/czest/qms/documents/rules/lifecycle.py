@@ -49,6 +49,7 @@ EDITION_LIFE = {
     "reassign": _from("in_review", "pending_approval", to=None),
     "ask-also": _from("in_review", "pending_approval", to=None),
     "rewind": _from("in_review", "pending_approval", to=None),
+    "attach-signed-file": _from("pending_approval", "approved", "in_force", to=None),
     "revoke-approval": _from("approved", to="draft"),
     "release": _from("approved", to="in_force"),
     "enact": _from("approved", to=None),

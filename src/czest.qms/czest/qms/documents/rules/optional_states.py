@@ -114,6 +114,11 @@ class Consultation:
     answers: dict = field(default_factory=dict)
 
     @property
+    def id(self):
+        """What it is called among all that may run; a stage has its number."""
+        return self.pattern
+
+    @property
     def waiting(self):
         """Those who have not answered yet."""
         return tuple(asked for asked in self.participants if asked.key not in self.answers)
