@@ -105,7 +105,9 @@ def _merged(ways):
     """Return ways that join without what another one draws already, so that no line looks thicker than the rest."""
     merged, drawn_parts = [], []
     for way in sorted(ways, key=lambda way: (-sum(map(_length, way, way[1:])), way)):
-        shared = next((n for n, part in enumerate(zip(way, way[1:], strict=False)) if _lies_on(part, drawn_parts)), None)
+        shared = next(
+            (n for n, part in enumerate(zip(way, way[1:], strict=False)) if _lies_on(part, drawn_parts)), None
+        )
         drawn_parts += zip(way, way[1:], strict=False)
         merged.append(way if shared is None else (*way[: shared + 1], _toward(way[shared], way[shared + 1], 2 * ROUND)))
     return merged
@@ -113,7 +115,10 @@ def _merged(ways):
 
 def _lies_on(part, others):
     return any(
-        all(min(b) <= min(a) and max(a) <= max(b) for a, b in zip(zip(*part, strict=True), zip(*other, strict=True), strict=True))
+        all(
+            min(b) <= min(a) and max(a) <= max(b)
+            for a, b in zip(zip(*part, strict=True), zip(*other, strict=True), strict=True)
+        )
         for other in others
     )
 

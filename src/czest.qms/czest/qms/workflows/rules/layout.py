@@ -95,7 +95,9 @@ def _rows(definition, layers):
     layout = graph.layout_sugiyama(layers=list(layers.values()), hgap=1, vgap=1)
     rows = {}
     for layer in set(layers.values()):
-        column = sorted((layout[places[state_id]][0], place) for state_id, place in places.items() if layers[state_id] == layer)
+        column = sorted(
+            (layout[places[state_id]][0], place) for state_id, place in places.items() if layers[state_id] == layer
+        )
         rows |= _apart(column)
     first = min(rows.values())
     return {state_id: rows[place] - first for state_id, place in places.items()}

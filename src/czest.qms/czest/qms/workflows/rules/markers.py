@@ -48,6 +48,4 @@ def _distance(one, other):
 
 def _hides(spot, start, end):
     """Tell whether a number hides a part of an upright or level line, or of a box, between two corners."""
-    return all(
-        min(a, b) - RADIUS - 1 < at < max(a, b) + RADIUS + 1 for at, a, b in zip(spot, start, end, strict=True)
-    )
+    return all(min(a, b) - RADIUS - 1 < at < max(a, b) + RADIUS + 1 for at, a, b in zip(spot, start, end, strict=True))

@@ -12,7 +12,6 @@ from czest.qms.evidence.interfaces import ITrail
 from czest.qms.evidence.interfaces import ITrailKey
 from czest.qms.evidence.interfaces import SCHEDULER
 from czest.qms.evidence.views.trail import operation_title
-from czest.qms.language.dates import hour
 from czest.qms.language.dates import long_date
 from czest.qms.language.dates import moment_of
 from czest.qms.operations.interfaces import ITrailSubject

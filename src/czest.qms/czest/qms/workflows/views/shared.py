@@ -96,7 +96,9 @@ LAWS = (
     },
     {
         "name": _("The trail is only added to"),
-        "means": _("What happened is neither hidden from those who audit nor taken back, not even by an administrator."),
+        "means": _(
+            "What happened is neither hidden from those who audit nor taken back, not even by an administrator."
+        ),
         "basis": _("ISO 9001:2015, 7.5.3.2; act on public finances, art. 68 section 2"),
         "locks": _("Sees the trail, Removes"),
     },
