@@ -38,6 +38,7 @@ SECTIONS = (
     "publication",
     "archive",
     "holds",
+    "workflows",
     "plone",
     "phone",
     "reading",

@@ -5,6 +5,7 @@ from czest.qms.appearance.states import plate
 from czest.qms.documents.views.reading.acting import people_now
 from czest.qms.documents.views.reading.acts import possible_acts
 from czest.qms.documents.views.reading.banner import compare_address
+from czest.qms.documents.views.reading.course import course_links
 from czest.qms.documents.views.reading.rules.dates import long_date
 from czest.qms.documents.views.reading.titleblock import edition_name
 from czest.qms.documents.views.reading.whereabouts import steps_now
@@ -26,7 +27,7 @@ def editing_strip(facts):
         "title": _("Edition ${number} in preparation", mapping={"number": edition.number}),
         "plate": plate(facts.state_of(edition)),
         "planned": planned_sentence(edition),
-        "links": links(facts, edition),
+        "links": [*links(facts, edition), *course_links(edition, facts.request)],
         "steps": steps_now(facts, edition),
         "acts": possible_acts(facts),
         **acting,
@@ -38,7 +39,8 @@ def nothing_open(facts):
     title = _("No edition in preparation")
     if facts.in_force is None and not facts.editions:
         title = _("Registered, without any edition yet")
-    return {"title": title, "plate": None, "planned": None, "links": [], "steps": [], "people": [], "lacks": []}
+    links = course_links(facts.edition or facts.document, facts.request)
+    return {"title": title, "plate": None, "planned": None, "links": links, "steps": [], "people": [], "lacks": []}
 
 
 def planned_sentence(edition):
