@@ -50,6 +50,8 @@ STATES = {
     for state in (
         State("in_force", _("In force"), "qms-in-force", "force", "filled", "solid", "force"),
         State("draft", _("Draft"), "qms-draft", "soon", "dashed", "dashes", "coming"),
+        State("in_agreement", _("In agreement"), "people-fill", "soon", "tint", "dashes", "coming"),
+        State("in_formal_check", _("In formal check"), "clipboard-check-fill", "soon", "tint", "dashes", "coming"),
         State("in_review", _("In review"), "qms-in-review", "soon", "tint", "dashes", "coming"),
         State("pending_approval", _("To be approved"), "qms-pending-approval", "soon", "tint", "dashes", "coming"),
         State("approved", _("Approved"), "qms-approved", "soon", "tint", "dashes", "coming"),

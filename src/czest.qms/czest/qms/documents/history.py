@@ -78,6 +78,16 @@ def moves_of(edition):
     return [(entry.operation, moment_of(entry.time)) for entry in reversed(entries)]
 
 
+def entries_about(edition):
+    """Return the entries of the trail about an edition, oldest first.
+
+    Raises:
+        UnreadableEntry: when the trail of its document was damaged.
+    """
+    uid = uid_of(edition)
+    return [entry for entry in getUtility(ITrail).entries(uid_of(edition.document)) if entry.object_uid == uid]
+
+
 def traced_digest(edition):
     """Return ``(seq, digest)`` of the last entry about an edition that has a digest; ``(None, None)`` without one.
 

@@ -2,6 +2,7 @@
 
 from czest.qms.evidence.interfaces import IHasTrail
 from czest.qms.operations.interfaces import IOperable
+from czest.qms.outside_signatures.interfaces import ICarriesOutsideSignatures
 from zope.interface import Interface
 
 
@@ -13,7 +14,7 @@ class IControlledDocumentMarker(IOperable, IHasTrail):
     """Marks controlled documents of every kind."""
 
 
-class IEditionMarker(IOperable, IHasTrail):
+class IEditionMarker(ICarriesOutsideSignatures, IHasTrail):
     """Marks editions."""
 
 

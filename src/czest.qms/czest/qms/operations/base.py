@@ -5,6 +5,7 @@ from czest.qms import _
 from czest.qms.evidence.interfaces import SCHEDULER
 from czest.qms.operations.errors import UnknownOperation
 from czest.qms.operations.interfaces import IOperation
+from czest.qms.operations.interfaces import IUnaskedChange
 from dataclasses import dataclass
 from dataclasses import field
 from plone import api
@@ -30,6 +31,22 @@ class Outcome:
     details: dict = field(default_factory=dict)
     on_behalf_of: str | None = None
     warnings: list = field(default_factory=list)
+
+
+@implementer(IUnaskedChange)
+class UnaskedChange:
+    """A change that an operation on another object, or a job, brings along; only told of, see :class:`IUnaskedChange`."""
+
+    id = ""
+    title = ""
+    order = 100
+    fires = ()
+    who = ()
+    condition = None
+    tells = ()
+    possible_in = None
+    #: Marker interface of the objects whose states it changes.
+    concerns = None
 
 
 @implementer(IOperation)

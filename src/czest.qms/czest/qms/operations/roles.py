@@ -4,10 +4,14 @@ from czest.qms import _
 
 
 AUTHOR = "author"
+OWNER = "owner"
+AUTHOR_BY_POST = "author_by_post"
 REVIEWER = "reviewer"
 APPROVER = "approver"
+ASKED_NEXT = "asked_next"
 OFFICER = "officer"
 BIP_EDITOR = "bip_editor"
+REQUESTER = "requester"
 ARCHIVIST = "archivist"
 AUDITOR = "auditor"
 STAFF = "staff"
@@ -18,10 +22,14 @@ SCHEDULER = "scheduler"
 #: Word → what people call those whom it names.
 TITLES = {
     AUTHOR: _("author"),
+    OWNER: _("authors of the unit that owns it"),
+    AUTHOR_BY_POST: _("authors by post"),
     REVIEWER: _("those who check by the route"),
     APPROVER: _("those who approve by the route"),
+    ASKED_NEXT: _("those whose turn it is on the route"),
     OFFICER: _("quality officer"),
     BIP_EDITOR: _("BIP editor"),
+    REQUESTER: _("whoever asked for it"),
     ARCHIVIST: _("archivist"),
     AUDITOR: _("auditor"),
     STAFF: _("all staff"),

@@ -32,6 +32,8 @@ def running_sentence(brain, request):
         mapping["day"] = day_of(brain.effective_from)
     sentences = {
         "draft": _("edition ${number}: draft ${since}", mapping=mapping),
+        "in_agreement": _("edition ${number} in agreement ${since}", mapping=mapping),
+        "in_formal_check": _("edition ${number} in formal check ${since}", mapping=mapping),
         "in_review": _("edition ${number} in review ${since}", mapping=mapping),
         "pending_approval": _("edition ${number} to be approved ${since}", mapping=mapping),
         "approved": _("edition ${number} approved, from ${day}", mapping=mapping),

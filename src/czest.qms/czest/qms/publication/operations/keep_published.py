@@ -3,6 +3,7 @@
 from czest.qms import _
 from czest.qms.documents.operations.discard import IReason
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import BIP_EDITOR
 from czest.qms.publication.operations.base import EDITOR_PERMISSION
 from czest.qms.publication.operations.base import PublicationOperation
 
@@ -22,6 +23,8 @@ class KeepPublished(PublicationOperation):
     schema = IReason
     permission = EDITOR_PERMISSION
     order = 97
+    who = (BIP_EDITOR,)
+    condition = _("corrected since it was published; reason")
 
     @property
     def corrected_case(self):

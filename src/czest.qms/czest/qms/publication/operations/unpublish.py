@@ -3,6 +3,8 @@
 from czest.qms import _
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import BIP_EDITOR
+from czest.qms.operations.roles import REQUESTER
 from czest.qms.publication import carrying_out
 from czest.qms.publication.operations.base import EDITOR_PERMISSION
 from czest.qms.publication.operations.base import PublicationOperation
@@ -41,6 +43,9 @@ class Unpublish(PublicationOperation):
     permission = EDITOR_PERMISSION
     order = 95
     emphasis = "danger"
+    who = (BIP_EDITOR,)
+    condition = _("it is in the BIP; reason")
+    tells = (REQUESTER,)
 
     @property
     def address(self):

@@ -22,6 +22,7 @@ from czest.qms.documents.views.reading.text import shown_text
 from czest.qms.documents.views.reading.titleblock import edition_name
 from czest.qms.documents.views.reading.titleblock import title_block
 from czest.qms.operations.base import operation_named
+from czest.qms.outside_signatures.views.section import section_of
 from functools import cached_property
 from plone import api
 from Products.Five import BrowserView
@@ -186,6 +187,10 @@ class ReadingPage(ShowsPublicity, BrowserView):
     @cached_property
     def signatures(self):
         return signature_rows(self.facts.edition) if self.has_edition else []
+
+    @cached_property
+    def outside_signatures(self):
+        return section_of(self.facts.edition) if self.has_edition else []
 
     @cached_property
     def taken_over(self):

@@ -3,6 +3,7 @@
 from czest.qms import _
 from czest.qms.documents.history import moves_of
 from czest.qms.documents.interfaces import IRouteAhead
+from czest.qms.documents.rules.optional_states import OPTIONAL_STATES
 from czest.qms.documents.rules.route import PERSON
 from czest.qms.documents.rules.route import title_of
 from czest.qms.documents.rules.signatures import APPROVAL
@@ -17,6 +18,8 @@ from czest.qms.language.numerals import counted
 
 WORDS = {
     "draft": _("Draft"),
+    "in_agreement": _("Agreement"),
+    "in_formal_check": _("Formal check"),
     "in_review": _("Review"),
     "pending_approval": _("Approval"),
     "approved": _("Waiting for the day"),
@@ -58,7 +61,16 @@ def present_notes(step, facts, edition):
             notes.append(counted(days, _("${count} day"), _("${count} days (few)"), _("${count} days (many)")))
     if step.state in SIGNED_IN:
         notes += notes_of_stage(edition, facts.today)
+    elif edition.consultation is not None and step.state in OPTIONAL_STATES:
+        notes += notes_of_consultation(edition.consultation, facts.today)
     return notes
+
+
+def notes_of_consultation(consultation, today):
+    """Return how many of those asked have answered, where several are, and until when they may."""
+    asked, waiting = len(consultation.participants), len(consultation.waiting)
+    notes = [_("${done} of ${all}", mapping={"done": asked - waiting, "all": asked})] if asked > 1 else []
+    return notes + notes_of_deadline(consultation.due, today)
 
 
 def notes_of_stage(edition, today):
@@ -66,11 +78,15 @@ def notes_of_stage(edition, today):
     course = edition.course
     stage = course.current
     notes = [_("${done} of ${all}", mapping={"done": len(course.signed(stage)), "all": stage.needed})]
-    if stage.due is not None:
-        day = short_date(stage.due)
-        late = stage.due < today
-        notes.append(_("was due by ${day}", mapping={"day": day}) if late else _("until ${day}", mapping={"day": day}))
-    return notes
+    return notes + notes_of_deadline(stage.due, today)
+
+
+def notes_of_deadline(due, today):
+    """Return until when something runs, in a list; empty where it has no deadline."""
+    if due is None:
+        return []
+    mapping = {"day": short_date(due)}
+    return [_("was due by ${day}", mapping=mapping) if due < today else _("until ${day}", mapping=mapping)]
 
 
 def asked_to_approve(edition):
