@@ -4,6 +4,7 @@ from czest.qms import _
 from czest.qms.documents.rules.numbering import is_pattern
 from plone import api
 from zope import schema
+from zope.interface import implementer
 from zope.interface import Interface
 
 
@@ -125,6 +126,15 @@ class IDocumentSettings(Interface):
         required=False,
         default=[],
     )
+
+
+class IDocumentSettingsChanged(Interface):
+    """The settings were changed in the control panel."""
+
+
+@implementer(IDocumentSettingsChanged)
+class DocumentSettingsChanged:
+    """The settings were changed in the control panel."""
 
 
 def setting(name):

@@ -127,12 +127,7 @@ class _Router:
             if not piece.is_direct:
                 gap = layer - 1 if end.is_target else layer
                 (arriving if end.is_target else leaving)[gap].append(end)
-            elif (
-                not end.is_target
-                and self.offsets[end] != self.offsets[End(end.piece, piece.target, True)]
-                or not end.is_target
-                and self.boxes[end.state].row != self.boxes[piece.target].row
-            ):
+            elif not end.is_target and self.boxes[end.state].row != self.boxes[piece.target].row:
                 passing[layer].append(end)
         gaps = {*leaving, *passing, *arriving}
         return {
