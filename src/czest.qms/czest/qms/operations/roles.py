@@ -9,6 +9,7 @@ AUTHOR_BY_POST = "author_by_post"
 REVIEWER = "reviewer"
 APPROVER = "approver"
 ASKED_NEXT = "asked_next"
+ASKED = "asked"
 OFFICER = "officer"
 BIP_EDITOR = "bip_editor"
 REQUESTER = "requester"
@@ -27,6 +28,7 @@ TITLES = {
     REVIEWER: _("those who check by the route"),
     APPROVER: _("those who approve by the route"),
     ASKED_NEXT: _("those whose turn it is on the route"),
+    ASKED: _("those who are asked for agreement"),
     OFFICER: _("quality officer"),
     BIP_EDITOR: _("BIP editor"),
     REQUESTER: _("whoever asked for it"),

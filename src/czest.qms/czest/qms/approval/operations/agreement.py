@@ -78,10 +78,9 @@ class BeginAgreement(OptionalStateOperation):
     permission = "czest.qms: Save edition"
     order = 15
     fires = ("begin-agreement",)
-    who = (roles.AUTHOR,)
+    who = (roles.AUTHOR, roles.OWNER)
     condition = _("the office uses this state for the kind of document")
-    tells = (roles.UNIT_STAFF,)
-    possible_in = frozenset({"draft"})
+    tells = (roles.ASKED,)
 
     def check(self, data):
         errors = check_content(self.context) + self._check_asked(data["asked"])
@@ -132,9 +131,9 @@ class AnswerAgreement(OptionalStateOperation):
     schema = IAnswer
     order = 10
     emphasis = "primary"
-    who = (roles.UNIT_STAFF,)
+    who = (roles.ASKED,)
+    tells = (roles.AUTHOR,)
     condition = _("the unit or the post is asked and has not answered yet")
-    possible_in = frozenset({"in_agreement"})
 
     def person_refusal(self):
         login = actor()
@@ -174,9 +173,8 @@ class EndAgreement(OptionalStateOperation):
     icon = "reply"
     order = 20
     fires = ("end-agreement",)
-    who = (roles.AUTHOR, roles.OFFICER, roles.SCHEDULER)
+    who = (roles.AUTHOR, roles.OWNER, roles.OFFICER, roles.SCHEDULER)
     tells = (roles.AUTHOR,)
-    possible_in = frozenset({"in_agreement"})
 
     def person_refusal(self):
         if is_officer(self.context) or api.user.has_permission("czest.qms: Save edition", obj=self.context):
