@@ -13,6 +13,7 @@ from czest.qms.approval.participants import exists
 from czest.qms.approval.participants import in_words
 from czest.qms.approval.progress import refresh
 from czest.qms.documents.checks import raise_all
+from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.operations.base import is_officer
 from czest.qms.documents.rules.optional_states import AGREED
 from czest.qms.documents.rules.optional_states import AGREEMENT
@@ -132,8 +133,8 @@ class AnswerAgreement(OptionalStateOperation):
     order = 10
     emphasis = "primary"
     who = (roles.ASKED,)
+    condition = _("has not answered yet, no author")
     tells = (roles.AUTHOR,)
-    condition = _("the unit or the post is asked and has not answered yet")
 
     def person_refusal(self):
         login = actor()
@@ -173,7 +174,7 @@ class EndAgreement(OptionalStateOperation):
     icon = "reply"
     order = 20
     fires = ("end-agreement",)
-    who = (roles.AUTHOR, roles.OWNER, roles.OFFICER, roles.SCHEDULER)
+    who = (roles.AUTHOR, roles.OWNER, roles.OFFICER)
     tells = (roles.AUTHOR,)
 
     def person_refusal(self):
@@ -197,6 +198,12 @@ class EndAgreement(OptionalStateOperation):
 
 class EndAgreementByDay(EndAgreement):
     """The same by the scheduler; not registered, so no person can ask for it."""
+
+    title = _("End of the agreement on its day")
+    order = 21
+    who = (roles.SCHEDULER,)
+    condition = _("the last day for answers has passed")
+    concerns = IEditionMarker
 
     def person_refusal(self):
         return None

@@ -102,7 +102,7 @@ class EndFormalCheck(OptionalStateOperation):
     emphasis = "primary"
     fires = ("end-formal-check",)
     who = (roles.OFFICER,)
-    condition = _("he is no author of the edition")
+    condition = _("no author of the edition")
     tells = (roles.AUTHOR,)
 
     def person_refusal(self):
