@@ -65,7 +65,9 @@ def test_bytes_stay_the_same_through_every_door(client, trusted, edition, signed
     assert (head.status_code, int(head.headers["Content-Length"])) == (200, len(signed))
     kept = client(STAFF).get(door.replace("/file", "/report"))
     assert json.loads(kept.content)["report"] == item["report"]
-    (brief,) = client(OFFICER).get(edition.document.absolute_url() + "/@editions").json()["items"][0]["outside_signatures"]
+    (brief,) = (
+        client(OFFICER).get(edition.document.absolute_url() + "/@editions").json()["items"][0]["outside_signatures"]
+    )
     assert (brief["verdict"], brief["sha256"]) == ("valid", item["signed_file"]["sha256"])
     trail = client(OFFICER).get(f"{address}/@trail")
     page = client(STAFF).get(address, headers={"Accept": "text/html"})
@@ -73,7 +75,12 @@ def test_bytes_stay_the_same_through_every_door(client, trusted, edition, signed
     for text in (trail.text, page.text, kept.text, listed.text, caplog.text):
         assert PESEL not in text
     assert client(STAFF).get(f"{door}/umowa {PESEL}.pdf").content == signed
-    for wrong in (f"{door}/inna.pdf", f"{door}/x/y", f"{address}/@@outside-signature/2/file", door.replace("/file", "/x")):
+    for wrong in (
+        f"{door}/inna.pdf",
+        f"{door}/x/y",
+        f"{address}/@@outside-signature/2/file",
+        door.replace("/file", "/x"),
+    ):
         assert client(STAFF).get(wrong).status_code == 404, wrong
 
 
@@ -111,7 +118,9 @@ def test_refused_and_kept_over_rest(client, edition, signed):
 
 def test_an_act_serves_its_signed_file_untouched(client, trusted, signed):
     body = {"number": "k.77.2024", "title": "Wprowadzenie", "date": "2024-05-05"}
-    answer = client(OFFICER).operate("akty", "record-act", **body, signed_file=upload("a.pdf", signed, "application/pdf"))
+    answer = client(OFFICER).operate(
+        "akty", "record-act", **body, signed_file=upload("a.pdf", signed, "application/pdf")
+    )
     act = answer.json()["object"]
     (item,) = client(STAFF).get(f"{act}/@outside-signatures").json()["items"]
     assert item["verdict"] == "valid"

@@ -83,7 +83,7 @@ def pdf_reader(data):
 
 def embedded_in_pdf(reader):
     """Return what the security store of a PDF holds (ISO 32000-2, 12.8.4.3)."""
-    store = reader.root["/DSS"] if "/DSS" in reader.root else {}
+    store = _value(reader.root, "/DSS", {})
     return Embedded(
         tuple(x509.Certificate.load(each) for each in _streams(store, "/Certs")),
         tuple(crl.CertificateList.load(each) for each in _streams(store, "/CRLs")),
@@ -92,7 +92,15 @@ def embedded_in_pdf(reader):
 
 
 def _streams(store, name):
-    return [each.get_object().data for each in (store[name] if name in store else ())]
+    return [each.get_object().data for each in _value(store, name, ())]
+
+
+def _value(dictionary, name, default):
+    """Return a value of a dictionary of a PDF; ``get`` would give a mere reference to it."""
+    try:
+        return dictionary[name]
+    except KeyError:
+        return default
 
 
 def embedded_in_cms(signed):
