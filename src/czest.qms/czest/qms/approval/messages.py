@@ -49,6 +49,25 @@ PROBLEMS = {
 }
 
 
+#: Problems of an office's text of a letter.
+LETTER_PROBLEMS = {
+    "required": ORGANISATION_PROBLEMS["required"],
+    "lines": _("The subject is one line."),
+    "too_long": _("At most ${limit} characters."),
+    "malformed": _("${text} is no field. Write a field as a name in braces after a dollar, such as the address."),
+    "unknown": _("This letter has no field ${field}. It has: ${fields}."),
+    "missing": _("The text must name the field ${field}."),
+    "together": _(
+        "The field ${field} is not always known: put it into a paragraph of its own, which is left out without it."
+    ),
+}
+
+
+def letter_sentence(problem):
+    """Return the translatable sentence for a ``Problem`` of the text of a letter."""
+    return Message(LETTER_PROBLEMS[problem.code], mapping=problem.values)
+
+
 def sentence(problem):
     """Return the translatable sentence for a ``Problem`` of a template."""
     return Message(PROBLEMS[problem.code], mapping=problem.values)

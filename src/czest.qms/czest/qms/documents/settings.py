@@ -4,6 +4,7 @@ from czest.qms import _
 from czest.qms.documents.rules.numbering import is_pattern
 from plone import api
 from zope import schema
+from zope.interface import implementer
 from zope.interface import Interface
 
 
@@ -82,6 +83,36 @@ class IDocumentSettings(Interface):
         max=365,
         default=5,
     )
+    check_days = schema.Int(
+        title=_("Days given to a check"),
+        description=_("Where neither the route nor its template says it; empty means no deadline."),
+        min=1,
+        max=365,
+        required=False,
+        default=None,
+    )
+    opinion_days = schema.Int(
+        title=_("Days given to an opinion"),
+        description=_("Where neither the route nor its template says it; empty means no deadline."),
+        min=1,
+        max=365,
+        required=False,
+        default=None,
+    )
+    approval_days = schema.Int(
+        title=_("Days given to an approval"),
+        description=_("Where neither the route nor its template says it; empty means no deadline."),
+        min=1,
+        max=365,
+        required=False,
+        default=None,
+    )
+    silence_ends_opinions = schema.Bool(
+        title=_("Silence ends an opinion"),
+        description=_("Otherwise an opinion past its day waits on, and the quality officer is told."),
+        required=False,
+        default=True,
+    )
     approval_basis = schema.TextLine(
         title=_("Usual basis of approval"),
         description=_("Noted with an approval for which no legal act and no other basis is given."),
@@ -95,6 +126,15 @@ class IDocumentSettings(Interface):
         required=False,
         default=[],
     )
+
+
+class IDocumentSettingsChanged(Interface):
+    """The settings were changed in the control panel."""
+
+
+@implementer(IDocumentSettingsChanged)
+class DocumentSettingsChanged:
+    """The settings were changed in the control panel."""
 
 
 def setting(name):

@@ -17,6 +17,7 @@ from czest.qms.documents.rules.digests import digest_of_bytes
 from czest.qms.language.dates import long_date
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.performing import perform
+from czest.qms.operations.roles import OFFICER
 from plone.autoform import directives
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
@@ -65,6 +66,8 @@ class Enact(SignedActOperation):
     schema = IEnact
     order = 10
     emphasis = "primary"
+    who = (OFFICER,)
+    condition = _("every edition named is approved")
 
     def withheld(self):
         return [name for name in IEnact if name != "editions" and getattr(self.context, name) is not None]

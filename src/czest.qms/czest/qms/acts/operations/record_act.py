@@ -11,6 +11,7 @@ from czest.qms.documents.checks import raise_all
 from czest.qms.documents.making import make
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import OFFICER
 from zope.schema import getFieldNames
 
 
@@ -30,6 +31,8 @@ class RecordAct(SignedActOperation):
     schema = IActData
     order = 10
     emphasis = "primary"
+    who = (OFFICER,)
+    condition = _("signed act")
 
     def consequences(self):
         return [

@@ -3,9 +3,12 @@
 from czest.qms import _
 from czest.qms import clock
 from czest.qms.approval.progress import advance
+from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.rules import route
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import ASKED_NEXT
+from czest.qms.operations.roles import SCHEDULER
 
 
 class EndSilentOpinion(EditionOperation):
@@ -13,6 +16,12 @@ class EndSilentOpinion(EditionOperation):
 
     id = "end-opinion"
     title = _("End the opinion by silence")
+    order = 11
+    fires = ("review",)
+    who = (SCHEDULER,)
+    condition = _("nobody had remarks until the last day of the opinion")
+    tells = (ASKED_NEXT,)
+    concerns = IEditionMarker
 
     def state_refusal(self):
         stage = self.context.course.current

@@ -4,6 +4,7 @@ from czest.qms import _
 from czest.qms.appearance.choices import ILinesWidget
 from czest.qms.appearance.choices import LinesFieldWidget
 from czest.qms.appearance.choices import LinesWidget
+from czest.qms.documents.settings import DocumentSettingsChanged
 from czest.qms.documents.settings import IDocumentSettings
 from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
 from plone.app.registry.browser.controlpanel import RegistryEditForm
@@ -14,6 +15,7 @@ from z3c.form.converter import FormatterValidationError
 from z3c.form.interfaces import IFieldWidget
 from z3c.form.widget import FieldWidget
 from zope.component import adapter
+from zope.event import notify
 from zope.interface import implementer
 from zope.interface import implementer_only
 from zope.schema.interfaces import IDict
@@ -77,6 +79,12 @@ class DocumentSettingsForm(RegistryEditForm):
     def updateWidgets(self):
         super().updateWidgets()
         self.widgets["section_template"].rows = 14
+
+    def applyChanges(self, data):
+        changes = super().applyChanges(data)
+        if changes:
+            notify(DocumentSettingsChanged())
+        return changes
 
 
 DocumentSettingsPanel = wrap_form(DocumentSettingsForm, ControlPanelFormWrapper)

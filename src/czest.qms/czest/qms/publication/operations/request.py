@@ -11,6 +11,9 @@ from czest.qms.documents.storing import stored
 from czest.qms.language.dates import parse_date
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import AUTHOR
+from czest.qms.operations.roles import BIP_EDITOR
+from czest.qms.operations.roles import OFFICER
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.people import full_name
 from czest.qms.publication.operations.base import plain_findings
@@ -124,6 +127,10 @@ class RequestPublication(PublicationOperation):
     busy = _("Making the public files…")
     schema = IRequestPublication
     order = 90
+    who = (AUTHOR, OFFICER)
+    condition = _("decided to be open, not asked for yet")
+    tells = (BIP_EDITOR,)
+    possible_in = PUBLISHABLE_STATES
 
     @property
     def address(self):
@@ -137,7 +144,7 @@ class RequestPublication(PublicationOperation):
 
     def state_refusal(self):
         publishable = self.publishable
-        if publishable.state not in PUBLISHABLE_STATES:
+        if publishable.state not in self.possible_in:
             return _("Not possible: only what is in force, or a record that was filed, may be published.")
         if publishable.openness not in PUBLIC_OPENNESS:
             return _("Not possible: the openness decided on does not make it public.")
