@@ -93,7 +93,7 @@ def signature_row(signature):
         (_("Revocation"), REVOCATIONS[signature["revocation"]]),
         (_("Covers the whole file"), YES if signature["covers_all"] else NO),
         (_("Changes after the signature"), CHANGES[signature["later_changes"]]),
-        (_("Reason"), PROBLEMS.get(signature["problem"], "")),
+        (_("Why it is not valid"), PROBLEMS.get(signature["problem"], "")),
     ]
     return {
         "signer": signature["signer"],
