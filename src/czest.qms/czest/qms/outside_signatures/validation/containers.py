@@ -83,7 +83,7 @@ def pdf_reader(data):
 
 def embedded_in_pdf(reader):
     """Return what the security store of a PDF holds (ISO 32000-2, 12.8.4.3)."""
-    store = _value(reader.root, "/DSS", {})
+    store = _entry(reader.root, "/DSS", {})
     return Embedded(
         tuple(x509.Certificate.load(each) for each in _streams(store, "/Certs")),
         tuple(crl.CertificateList.load(each) for each in _streams(store, "/CRLs")),
@@ -92,15 +92,7 @@ def embedded_in_pdf(reader):
 
 
 def _streams(store, name):
-    return [each.get_object().data for each in _value(store, name, ())]
-
-
-def _value(dictionary, name, default):
-    """Return a value of a dictionary of a PDF; ``get`` would give a mere reference to it."""
-    try:
-        return dictionary[name]
-    except KeyError:
-        return default
+    return [each.get_object().data for each in _entry(store, name, ())]
 
 
 def embedded_in_cms(signed):
@@ -122,3 +114,10 @@ def embedded_in_cms(signed):
 def together(one, other):
     """Return two Embedded as one."""
     return Embedded(one.certificates + other.certificates, one.crls + other.crls, one.ocsps + other.ocsps)
+
+
+def _entry(dictionary, name, default):
+    """Return an entry of a dictionary of a PDF; ``get`` of pyHanko's would give an unresolved reference."""
+    if name not in dictionary:
+        return default
+    return dictionary[name]
