@@ -4,8 +4,12 @@ from czest.qms import clock
 from czest.qms.documents.settings import IDocumentSettings
 from czest.qms.jobs.interfaces import IJob
 from czest.qms.jobs.interfaces import IOutbox
+from czest.qms.operations import gate
 from czest.qms.operations.errors import InvalidInput
 from czest.qms.workflows.drift import present_drift
+from czest.qms.workflows.drifting import noted
+from czest.qms.workflows.rules.differences import BYPASS
+from czest.qms.workflows.verification import broken_ledger
 from czest.qms.workplace.tasks import Tasks
 import datetime
 from plone import api
@@ -36,7 +40,6 @@ def break_everything(portal):
     tool._delObject("qms_series_workflow")
     portal.manage_permission("Undo changes", ["Manager"], acquire=1)
     portal.__ac_roles__ = tuple(role for role in portal.__ac_roles__ if role != "Internal Auditor")
-    portal.acl_users.portal_role_manager.removeRole("Internal Auditor")
     api.portal.set_registry_record("remind_before", 30, interface=IDocumentSettings)
     api.portal.set_registry_record("czest.qms.words", {"pl": {"Draft": "Obejście"}})
 
@@ -60,7 +63,8 @@ def test_whatever_was_changed_past_the_manager_is_named_and_mended(portal, offic
     edition = office.approved(office.register())
     office.keep_template(procedures())
     break_everything(portal)
-    portal.portal_workflow[EDITION].updateRoleMappingsFor(edition)
+    with gate.opened("test"):
+        portal.portal_workflow[EDITION].updateRoleMappingsFor(edition)
     assert api.user.has_permission("Modify portal content", username="manager", obj=edition)
     assert set(BROKEN) <= set(places(ledger))
     before = ledger.values
@@ -88,6 +92,8 @@ def test_once_a_morning_the_officer_is_told(portal, office, ledger):
         assert job.run() is None
     assert len(getUtility(IOutbox)._messages) == 1
     assert [finding["place"] for finding in ledger.drift["findings"]] == [f"definitions.{EDITION}.manager_bypass"]
+    ((place, message),) = noted(ledger)
+    assert (place, str(message)) == (f"definitions.{EDITION}.manager_bypass", BYPASS)
     assert duties(office, "pelnomocnik") == ["return-to-recorded"]
     assert duties(office, "administrator") == duties(office, "autor") == []
     with clock.stopped_at(MORNING + datetime.timedelta(days=1)):
@@ -98,3 +104,18 @@ def test_once_a_morning_the_officer_is_told(portal, office, ledger):
     assert duties(office, "pelnomocnik") == []
     with clock.stopped_at(MORNING + datetime.timedelta(days=2)):
         assert job.run() is None
+
+
+def test_a_ledger_that_was_written_past_the_operations_is_named(portal, ledger, adjust):
+    assert list(broken_ledger()) == []
+    adjust(settings={"remind_before": 5})
+    assert list(broken_ledger()) == []
+    ledger.record({**ledger.values, "settings": {}}, "adjust-workflows")
+    ((chain, seq, _message),) = broken_ledger()
+    assert (chain, seq) == ("workflows", 1)
+
+
+def test_decisions_without_any_trail_are_named(portal, ledger):
+    ledger.record({**ledger.values, "settings": {"remind_before": 4}}, "adjust-workflows")
+    ((chain, seq, _message),) = broken_ledger()
+    assert (chain, seq) == ("workflows", None)
