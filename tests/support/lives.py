@@ -280,5 +280,3 @@ def objects(portal_type):
     """Return every object of a type."""
     brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(portal_type=portal_type, sort_on="path")
     return [brain._unrestrictedGetObject() for brain in brains]
-
-

@@ -6,7 +6,6 @@ from czest.qms.workflows.facts import facts_of
 from czest.qms.workflows.live import live_xml
 from czest.qms.workflows.live import shipped_xml
 from czest.qms.workflows.rules.parsing import definition_of
-from functools import cache
 from plone import api
 from Products.CMFCore.WorkflowCore import WorkflowException
 import pytest
@@ -92,7 +91,16 @@ def test_who_may_is_what_the_facts_say(objects, portal_type):
                         if not is_in_time:
                             wrong.append((state, login, operation.id, "out of time"))
     assert not wrong
-    print(sorted({(f.id, s) for f in facts.values() for s in (f.possible_in or ()) if (f.id, s) not in done and s in {state_of(o) for o in objects}}))
+    print(
+        sorted(
+            {
+                (f.id, s)
+                for f in facts.values()
+                for s in (f.possible_in or ())
+                if (f.id, s) not in done and s in {state_of(o) for o in objects}
+            }
+        )
+    )
 
 
 def test_no_transition_without_its_operation(definition, objects):
