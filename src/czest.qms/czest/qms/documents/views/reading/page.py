@@ -3,6 +3,7 @@
 from czest.qms import _
 from czest.qms.appearance.states import plate
 from czest.qms.documents.interfaces import IFillableForms
+from czest.qms.documents.interfaces import IRemarksBeside
 from czest.qms.documents.snapshots import raw_text
 from czest.qms.documents.views.reading import aside
 from czest.qms.documents.views.reading.banner import banner
@@ -109,6 +110,16 @@ class ReadingPage(ShowsPublicity, BrowserView):
         """The text, or None where the edition has none or there is no edition."""
         source = raw_text(self.facts.edition) if self.has_edition else ""
         return shown_text(source) if source.strip() else None
+
+    @cached_property
+    def remarks(self):
+        """The remarks on the edition shown, see ``IRemarksBeside``; None where there is no edition."""
+        return queryMultiAdapter((self.facts.edition, self.request), IRemarksBeside) if self.has_edition else None
+
+    @property
+    def shown_html(self):
+        """The text with what only those who work on it see in it."""
+        return self.text.html if self.remarks is None else self.remarks.marked(self.text.html)
 
     @property
     def is_past(self):
