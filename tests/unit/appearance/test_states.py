@@ -16,6 +16,8 @@ AUGUST = datetime.date(2026, 8, 31)
 VOCABULARY = {
     "in_force": ("force", "filled", "solid", "force"),
     "draft": ("soon", "dashed", "dashes", "coming"),
+    "in_agreement": ("soon", "tint", "dashes", "coming"),
+    "in_formal_check": ("soon", "tint", "dashes", "coming"),
     "in_review": ("soon", "tint", "dashes", "coming"),
     "pending_approval": ("soon", "tint", "dashes", "coming"),
     "approved": ("soon", "tint", "dashes", "coming"),

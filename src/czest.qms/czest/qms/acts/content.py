@@ -25,6 +25,8 @@ class LegalAct(WrittenByOperations, Item):
 
     #: UIDs of the editions that it brought into force, in the order in which that was done.
     editions = ()
+    #: Files signed outside the system, oldest first: tuple of dicts, see ``outside_signatures.keeping``.
+    outside_signatures = ()
 
     @property
     def trail_name(self):

@@ -6,6 +6,7 @@ from czest.qms.documents.making import uid_of
 from czest.qms.evidence.interfaces import ITrail
 from czest.qms.evidence.rules.sealing import UnreadableEntry
 from czest.qms.jobs.interfaces import IVerification
+from czest.qms.outside_signatures.verification import broken_files
 from plone import api
 from zope.component import getUtility
 from zope.interface import provider
@@ -24,3 +25,6 @@ def verify_acts():
             continue
         if last is None or computed_digest(act) != last.digest:
             yield act.number, last and last.seq, _("The act is not what was recorded.")
+            continue
+        for seq, message in broken_files(act, trail.entries(uid_of(act))):
+            yield act.number, seq, message

@@ -38,9 +38,12 @@ SECTIONS = (
     "publication",
     "archive",
     "holds",
+    "workflows",
     "plone",
     "phone",
     "reading",
+    "remarks",
+    "outside",
     "register",
     "records",
     "preferences",
@@ -48,7 +51,17 @@ SECTIONS = (
 )
 
 #: Parts of the script; each stands by itself.
-SCRIPTS = ("comforts", "dialogs", "suggestions", "registration", "consequences", "comparison", "batches", "progress")
+SCRIPTS = (
+    "comforts",
+    "dialogs",
+    "suggestions",
+    "registration",
+    "consequences",
+    "comparison",
+    "batches",
+    "progress",
+    "remarks",
+)
 
 ONE_YEAR = 365 * 24 * 60 * 60
 

@@ -66,6 +66,27 @@ def claim_of(edition, login):
     return next(iter(found), None)
 
 
+def claim_to_answer(edition, login, waiting_only=True):
+    """Return the claim by which a person answers a request for agreement, or None.
+
+    Parameters:
+        waiting_only: whether those who have answered already do not count.
+    """
+    consultation = edition.consultation
+    if consultation is None:
+        return None
+    represented = getUtility(IDirectory).represented_by(login, kind=edition.document.portal_type)
+    found = claims.claims(
+        consultation.waiting if waiting_only else consultation.participants,
+        login,
+        authors=edition.authors,
+        signed=(),
+        holders=logins_of,
+        mandates=[(deputyship.person, deputyship.mandate) for deputyship in represented],
+    )
+    return next(iter(found), None)
+
+
 def refusal_of(edition, act, login):
     """Return why a person may not give a kind of signature now, as a ``Refusal`` of the rules, or None.
 

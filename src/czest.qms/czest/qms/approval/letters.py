@@ -1,29 +1,20 @@
 """What messages say: which edition, what is asked, until when and where; never what stands in it or was remarked."""
 
 from czest.qms import _
-from czest.qms.documents.rules.route import APPROVING
-from czest.qms.documents.rules.route import CHECK
-from czest.qms.documents.rules.route import OPINION
+from czest.qms import clock
+from czest.qms.approval.office_letters import office_letters
+from czest.qms.approval.rules.letter_texts import LETTERS
+from czest.qms.approval.rules.letter_texts import problems
+from czest.qms.approval.rules.letter_texts import rendered
 from czest.qms.documents.rules.signatures import APPROVAL
 from czest.qms.documents.rules.signatures import REVIEW
 from czest.qms.language.dates import long_date
 from czest.qms.organisation.people import full_name
+import datetime
 from plone import api
 from zope.i18n import translate
 
 
-#: Purpose of a stage → subject of the message.
-SUBJECTS = {
-    CHECK: _("To check: ${edition}"),
-    OPINION: _("For an opinion: ${edition}"),
-    APPROVING: _("To approve: ${edition}"),
-}
-#: Purpose of a stage → what is asked.
-ASKED = {
-    CHECK: _("You are asked to check: ${edition}."),
-    OPINION: _("You are asked for an opinion: ${edition}."),
-    APPROVING: _("You are asked to approve: ${edition}."),
-}
 #: Kind of signature → operation by which it is given.
 PAGES = {REVIEW: "review", APPROVAL: "approve"}
 
@@ -57,80 +48,118 @@ def name_of(edition):
     return in_words_of_site(_("${symbol} ${title}, edition ${number}", mapping=words))
 
 
+def text_of(letter, language):
+    """Return subject and text of a letter in a language: the office's own where it can be sent, else as shipped."""
+    own = office_letters().get(letter.id, {}).get(language)
+    if own is not None and not problems(letter, own["subject"], own["text"]):
+        return own["subject"], own["text"]
+    subject, *shipped = [translate(_(part), target_language=language) for part in (letter.subject, *letter.text)]
+    return subject, "\n\n".join(shipped)
+
+
+def written_letter(letter_id, values):
+    """Return subject and text of a letter in the language of the site.
+
+    Parameters:
+        letter_id: key of ``LETTERS``.
+        values: texts by name of a field.
+    """
+    letter = LETTERS[letter_id]
+    subject, paragraphs = rendered(letter, *text_of(letter, api.portal.get_default_language()), values)
+    return subject, composed(*paragraphs)
+
+
+def preview(letter_id, subject, text):
+    """Return how a letter would read with invented values, as subject and text.
+
+    Parameters:
+        letter_id: key of ``LETTERS``.
+        subject, text: what the office wrote, without problems.
+    """
+    found, paragraphs = rendered(LETTERS[letter_id], subject, text, sample_values())
+    return found, composed(*paragraphs)
+
+
+def sample_values():
+    """Return values for a preview, by name of a field."""
+    words = {"symbol": "PS-01", "title": "Obieg korespondencji", "number": "6"}
+    return {
+        "edition": in_words_of_site(_("${symbol} ${title}, edition ${number}", mapping=words)),
+        "day": long_date(clock.today() + datetime.timedelta(days=5)),
+        "days": 3,
+        "who": in_words_of_site(_("Legal counsel")),
+        "behalf": in_words_of_site(_("Secretary of the City")),
+        "address": f"{site_address()}/dokumenty/PS-01/wydanie-6",
+    }
+
+
 def task_letter(edition, stage, claim):
     """Return subject and text for somebody whom a stage asks.
 
     Parameters:
         claim: by what right the person signs.
     """
-    mapping = {"edition": name_of(edition)}
-    return (
-        in_words_of_site(_(SUBJECTS[stage.purpose], mapping=mapping)),
-        composed(
-            _(ASKED[stage.purpose], mapping=mapping),
-            behalf(claim),
-            deadline(stage),
-            task_address(edition, stage),
-        ),
+    return written_letter(
+        stage.purpose, {**asked_values(edition, stage, claim), "address": task_address(edition, stage)}
     )
 
 
-def returned_letter(edition):
-    """Return subject and text for an author whose edition is a draft again."""
-    mapping = {"edition": name_of(edition)}
-    return (
-        in_words_of_site(_("To correct: ${edition}", mapping=mapping)),
-        composed(
-            _("Your edition is a draft again: ${edition}.", mapping=mapping),
-            _("The reason is shown there."),
-            address_in_mail(edition.absolute_url()),
-        ),
-    )
-
-
-def reminding_letter(edition, stage, claim, is_late):
-    """Return subject and text for somebody who is asked and whose deadline is near, or past."""
-    mapping = {"edition": name_of(edition), "day": long_date(stage.due)}
-    subject = _("Past the deadline: ${edition}") if is_late else _("Deadline on ${day}: ${edition}")
-    return (
-        in_words_of_site(_(subject, mapping=mapping)),
-        composed(
-            _(ASKED[stage.purpose], mapping=mapping),
-            behalf(claim),
-            _("The deadline has passed: ${day}.", mapping=mapping) if is_late else deadline(stage),
-            task_address(edition, stage),
-        ),
-    )
-
-
-def escalating_letter(edition, stage, asked, days):
-    """Return subject and text for the quality officer about a stage that is late.
+def consultation_letter(edition, consultation, claim):
+    """Return subject and text for somebody who is asked before the route begins.
 
     Parameters:
+        claim: by what right the person answers.
+    """
+    return written_letter(consultation.pattern, asked_values(edition, consultation, claim))
+
+
+def author_letter(letter_id, edition):
+    """Return subject and text for an author whose edition has come back to him, or whose agreement is over.
+
+    Parameters:
+        letter_id: ``returned``, ``agreement_over`` or ``formally_right``.
+    """
+    return written_letter(letter_id, values_of(edition))
+
+
+def reminding_letter(edition, running, claim, is_late):
+    """Return subject and text for somebody who is asked and whose deadline is near, or past.
+
+    Parameters:
+        running: the stage or the consultation that is asked for.
+    """
+    values = asked_values(edition, running, claim)
+    values["days"] = (clock.today() - running.due).days
+    if hasattr(running, "act"):
+        values["address"] = task_address(edition, running)
+    return written_letter("remind_after" if is_late else "remind_before", values)
+
+
+def escalating_letter(edition, running, asked, days):
+    """Return subject and text for the quality officer about what is late.
+
+    Parameters:
+        running: the stage or the consultation.
         asked: names of those for whom it waits.
         days: how many days late it is.
     """
-    mapping = {"edition": name_of(edition), "day": long_date(stage.due), "days": days, "who": ", ".join(asked)}
-    return (
-        in_words_of_site(_("Stuck: ${edition}", mapping=mapping)),
-        composed(
-            _("Past the deadline since ${day} (days: ${days}): ${edition}.", mapping=mapping),
-            _("It waits for: ${who}.", mapping=mapping),
-            address_in_mail(edition.absolute_url()),
-        ),
-    )
+    day = long_date(running.due)
+    return written_letter("escalate", {**values_of(edition), "day": day, "days": days, "who": ", ".join(asked)})
 
 
-def behalf(claim):
-    """Return for whom the person would sign, or None."""
-    if claim.on_behalf_of is None:
-        return None
-    return _("On behalf of: ${person}.", mapping={"person": full_name(claim.on_behalf_of)})
+def values_of(edition):
+    """Return the values that every letter has."""
+    return {"edition": name_of(edition), "address": address_in_mail(edition.absolute_url())}
 
 
-def deadline(stage):
-    """Return the deadline of a stage, or None."""
-    return None if stage.due is None else _("Deadline: ${day}.", mapping={"day": long_date(stage.due)})
+def asked_values(edition, running, claim):
+    """Return the values of a letter to somebody who is asked: also for whom he acts, and until when."""
+    represented = claim.on_behalf_of
+    return {
+        **values_of(edition),
+        "behalf": None if represented is None else full_name(represented),
+        "day": None if running.due is None else long_date(running.due),
+    }
 
 
 def task_address(edition, stage):

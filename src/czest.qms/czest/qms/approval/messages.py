@@ -2,6 +2,7 @@
 
 from czest.qms import _
 from czest.qms.documents.rules import route
+from czest.qms.documents.settings import setting
 from czest.qms.language.numerals import counted
 from czest.qms.organisation.messages import PROBLEMS as ORGANISATION_PROBLEMS
 from zope.i18nmessageid import Message
@@ -49,6 +50,25 @@ PROBLEMS = {
 }
 
 
+#: Problems of an office's text of a letter.
+LETTER_PROBLEMS = {
+    "required": ORGANISATION_PROBLEMS["required"],
+    "lines": _("The subject is one line."),
+    "too_long": _("At most ${limit} characters."),
+    "malformed": _("${text} is no field. Write a field as a name in braces after a dollar, such as the address."),
+    "unknown": _("This letter has no field ${field}. It has: ${fields}."),
+    "missing": _("The text must name the field ${field}."),
+    "together": _(
+        "The field ${field} is not always known: put it into a paragraph of its own, which is left out without it."
+    ),
+}
+
+
+def letter_sentence(problem):
+    """Return the translatable sentence for a ``Problem`` of the text of a letter."""
+    return Message(LETTER_PROBLEMS[problem.code], mapping=problem.values)
+
+
 def sentence(problem):
     """Return the translatable sentence for a ``Problem`` of a template."""
     return Message(PROBLEMS[problem.code], mapping=problem.values)
@@ -68,6 +88,6 @@ def notes_of(stage):
         notes.append(_("one after another"))
     if stage.days:
         notes.append(counted(stage.days, _("${count} day"), _("${count} days (few)"), _("${count} days (many)")))
-    if stage.purpose == route.OPINION:
+    if stage.purpose == route.OPINION and setting("silence_ends_opinions"):
         notes.append(_("silence counts as no remarks"))
     return notes

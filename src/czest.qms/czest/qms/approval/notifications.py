@@ -1,13 +1,18 @@
 """Telling people what waits for them: whoever performs an operation puts the messages into the outbox with it."""
 
 from czest.qms.approval.claiming import claim_of
+from czest.qms.approval.claiming import claim_to_answer
 from czest.qms.approval.claiming import holders_of
+from czest.qms.approval.claiming import logins_of
 from czest.qms.approval.interfaces import INotificationPreferences
-from czest.qms.approval.letters import returned_letter
+from czest.qms.approval.letters import author_letter
+from czest.qms.approval.letters import consultation_letter
 from czest.qms.approval.letters import task_letter
 from czest.qms.approval.rules.mailing import AT_ONCE
 from czest.qms.approval.rules.mailing import round_of
+from czest.qms.documents.content import running_consultation
 from czest.qms.documents.indexers import running_stage
+from czest.qms.documents.indexers import waiting_now
 from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.making import uid_of
 from czest.qms.evidence.interfaces import ITrail
@@ -30,28 +35,58 @@ def tell_people(event):
     edition = event.object
     if not IEditionMarker.providedBy(edition) or queryUtility(IOutbox) is None:
         return
-    if event.operation_id in GIVEN_BACK:
-        for login in edition.authors:
-            key = key_of(edition, "returned", login)
-            tell_at_once(login, key, lambda: returned_letter(edition), about=uid_of(edition))
-        return
-    stage = running_stage(edition)
+    letter_id = letter_to_authors(edition, event)
+    if letter_id is not None:
+        tell_authors(edition, letter_id, event.entry.actor)
+    running = running_now(edition)
+    write = consultation_letter if running_consultation(edition) is not None else task_letter
     for login, claim in asked_people(edition):
-        key = key_of(edition, f"asked-{stage.id}", login)
-        tell_at_once(login, key, lambda claim=claim: task_letter(edition, stage, claim), about=uid_of(edition))
+        key = key_of(edition, f"asked-{running.id}", login)
+        tell_at_once(login, key, lambda claim=claim: write(edition, running, claim), about=uid_of(edition))
+
+
+def letter_to_authors(edition, event):
+    """Return the id of the letter that the authors get after an operation, or None."""
+    if event.operation_id in GIVEN_BACK:
+        return "returned"
+    if event.operation_id == "end-formal-check":
+        return "formally_right" if event.entry.details["is_right"] else "returned"
+    if event.operation_id == "end-agreement":
+        return "agreement_over"
+    consultation = running_consultation(edition)
+    all_have_answered = consultation is not None and not consultation.waiting
+    return "agreement_over" if event.operation_id == "answer-agreement" and all_have_answered else None
+
+
+def tell_authors(edition, letter_id, actor):
+    """Tell the authors of an edition, but not the one who did it."""
+    for login in edition.authors:
+        if login != actor:
+            key = key_of(edition, letter_id.replace("_", "-"), login)
+            tell_at_once(login, key, lambda: author_letter(letter_id, edition), about=uid_of(edition))
+
+
+def running_now(edition):
+    """Return the stage that somebody has to sign, or the consultation that somebody has to answer, or None."""
+    return running_consultation(edition) or running_stage(edition)
 
 
 def asked_people(edition):
-    """Return ``(login, claim)`` of everybody who may sign the running stage today, deputies included, by login."""
-    stage = running_stage(edition)
-    if stage is None:
+    """Return ``(login, claim)`` of everybody who may sign or answer today, deputies included, by login."""
+    if running_now(edition) is None:
         return []
-    holders = holders_of(stage)
-    people = {login for asked in edition.course.waiting(stage) for login in holders(asked)}
+    is_consultation = running_consultation(edition) is not None
+    holders, claim_by = (logins_of, claim_to_answer) if is_consultation else (holders_of_running(edition), claim_of)
+    people = {login for asked in waiting_now(edition) for login in holders(asked)}
     directory = getUtility(IDirectory)
     people |= {deputyship.deputy for login in people for deputyship in directory.deputies_of(login)}
-    claims = ((login, claim_of(edition, login)) for login in sorted(people))
+    claims = ((login, claim_by(edition, login)) for login in sorted(people))
     return [(login, claim) for login, claim in claims if claim is not None]
+
+
+def holders_of_running(edition):
+    """Return a function that gives the logins which may sign the running stage for a participant today."""
+    return holders_of(running_stage(edition))
 
 
 def key_of(edition, what, login):

@@ -8,12 +8,14 @@ from czest.qms.approval.letters import reminding_letter
 from czest.qms.approval.notifications import asked_people
 from czest.qms.approval.notifications import choice_of
 from czest.qms.approval.notifications import key_of
+from czest.qms.approval.notifications import running_now
 from czest.qms.approval.notifications import tell
 from czest.qms.approval.notifications import tell_at_once
 from czest.qms.approval.participants import in_words
 from czest.qms.approval.rules import mailing
-from czest.qms.documents.indexers import running_stage
+from czest.qms.documents.indexers import waiting_now
 from czest.qms.documents.making import uid_of
+from czest.qms.documents.rules.optional_states import OPTIONAL_STATES
 from czest.qms.documents.rules.signatures import SIGNED_IN
 from czest.qms.documents.settings import setting
 from czest.qms.jobs.interfaces import IJob
@@ -39,10 +41,10 @@ def reminding():
 
 
 def due_until(day):
-    """Return the editions whose running stage is to be over on a day or earlier, found by the catalog."""
+    """Return the editions whose running stage or consultation is to be over on a day or earlier, found by the catalog."""
     brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
         portal_type="Edition",
-        review_state=list(SIGNED_IN),
+        review_state=[*OPTIONAL_STATES, *SIGNED_IN],
         # Without a deadline the index holds an empty text, which is less than any day.
         stage_due={"query": ("0", day.isoformat()), "range": "min:max"},
     )
@@ -68,7 +70,7 @@ class Remind:
     def _remind(self, edition, settings):
         """Put the messages about one edition and return how many; one that fails keeps no other waiting."""
         try:
-            due = running_stage(edition).due
+            due = running_now(edition).due
             return sum(SENDERS[one.kind](edition, one) for one in mailing.reminder_due(due, clock.today(), settings))
         except TransientError:
             raise
@@ -83,13 +85,13 @@ def is_morning(preferences, name):
 
 
 def _remind_asked(edition, reminder):
-    stage = running_stage(edition)
+    running = running_now(edition)
     is_late = reminder.kind == mailing.AFTER
     return sum(
         tell_at_once(
             login,
-            _key(edition, stage, reminder, login),
-            lambda claim=claim: reminding_letter(edition, stage, claim, is_late),
+            _key(edition, running, reminder, login),
+            lambda claim=claim: reminding_letter(edition, running, claim, is_late),
             about=uid_of(edition),
         )
         for login, claim in asked_people(edition)
@@ -97,24 +99,24 @@ def _remind_asked(edition, reminder):
 
 
 def _escalate(edition, reminder):
-    stage = running_stage(edition)
-    asked = [in_words(participant) for participant in edition.course.waiting(stage)]
-    days = (clock.today() - stage.due).days
+    running = running_now(edition)
+    asked = [in_words(participant) for participant in waiting_now(edition)]
+    days = (clock.today() - running.due).days
     officers = sorted(getUtility(IDirectory).entitled("quality_officer"))
 
     def letter():
-        return escalating_letter(edition, stage, asked, days)
+        return escalating_letter(edition, running, asked, days)
 
     return sum(
         # The daily list holds one's own tasks only, so that whoever wants it is told of this at once.
-        tell(login, _key(edition, stage, reminder, login), letter, about=uid_of(edition))
+        tell(login, _key(edition, running, reminder, login), letter, about=uid_of(edition))
         for login in officers
         if choice_of(login) != mailing.NEVER
     )
 
 
-def _key(edition, stage, reminder, login):
-    return key_of(edition, f"{reminder.kind}-{reminder.number}-{stage.id}", login)
+def _key(edition, running, reminder, login):
+    return key_of(edition, f"{reminder.kind}-{reminder.number}-{running.id}", login)
 
 
 SENDERS = {mailing.BEFORE: _remind_asked, mailing.AFTER: _remind_asked, mailing.ESCALATE: _escalate}

@@ -1,9 +1,11 @@
 """Setting the local roles of a document and its editions from their control data and their people."""
 
 from Acquisition import aq_base
+from czest.qms.documents.content import running_consultation
 from czest.qms.documents.content import state_of
 from czest.qms.documents.rules import access as rules
 from czest.qms.documents.rules.lifecycle import RELEASED_STATES
+from czest.qms.documents.rules.lifecycle import STATES_BEFORE_ROUTE
 from czest.qms.documents.rules.signatures import APPROVAL
 from czest.qms.documents.rules.signatures import REVIEW
 
@@ -11,12 +13,21 @@ from czest.qms.documents.rules.signatures import REVIEW
 def people_of(edition):
     """Return the people of one edition by the part they have in it, as arguments of ``local_roles``."""
     state = state_of(edition)
-    if state == "draft":
-        return {"authors": edition.authors}
+    if state in STATES_BEFORE_ROUTE:
+        return {"authors": edition.authors, "reviewers": people_of_consultation(edition)}
     if state in RELEASED_STATES - {"approved"}:
         return {"readers": (*edition.authors, *people_of_signatures(edition))}
     reviewers, approvers = (rules.asked(edition.route, act, edition.document.portal_type) for act in (REVIEW, APPROVAL))
     return {"authors": edition.authors, "reviewers": reviewers, "approvers": approvers}
+
+
+def people_of_consultation(edition):
+    """Return the logins and groups of those who are asked before the route begins: they read as reviewers do."""
+    consultation = running_consultation(edition)
+    if consultation is None:
+        return ()
+    kind = edition.document.portal_type
+    return [principal for asked in consultation.participants for principal in rules.principals(asked, kind)]
 
 
 def people_of_signatures(edition):

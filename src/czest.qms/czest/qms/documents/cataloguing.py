@@ -17,6 +17,7 @@ INDEXES_OF_A_STEP = (
     "review_state",
     "stage_due",
     "state_since",
+    "states_entered",
     "waiting_for",
 )
 

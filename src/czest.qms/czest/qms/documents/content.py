@@ -9,6 +9,7 @@ from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.interfaces import ILibraryMarker
 from czest.qms.documents.rules import lifecycle
 from czest.qms.documents.rules import numbering
+from czest.qms.documents.rules.optional_states import OPTIONAL_STATES
 from czest.qms.documents.rules.route import Course
 from czest.qms.documents.schema import IControlledDocument
 from czest.qms.documents.schema import IEdition
@@ -79,12 +80,16 @@ class Edition(WrittenByOperations, Item):
         """What the breadcrumbs call the edition."""
         return _("edition ${number}", mapping={"number": self.number})
 
+    #: Whom the edition waits for in an optional state: ``rules.optional_states.Consultation``, else None.
+    consultation = None
     #: Stages of the route, copied here at submit: tuple of ``rules.route.Stage``.
     route = ()
     #: The template of the route: dict with ``id``, ``title`` and ``keeps_signatures``, or None for the short form.
     route_template = None
     #: Signatures, oldest first: tuple of dicts, see ``czest.qms.approval.signatures``.
     signatures = ()
+    #: Files signed outside the system, oldest first: tuple of dicts, see ``outside_signatures.keeping``.
+    outside_signatures = ()
     #: True for an approved edition that nothing but a legal act brings into force.
     awaits_act = False
     #: True once a legal act has brought it into force or set its day; then ``planned_act`` is what the author had named.
@@ -126,3 +131,8 @@ class Edition(WrittenByOperations, Item):
 def state_of(content):
     """Return the workflow state id of a document or an edition."""
     return getToolByName(content, "portal_workflow").getInfoFor(content, "review_state")
+
+
+def running_consultation(edition):
+    """Return whom an edition in an optional state waits for, or None in every other state."""
+    return edition.consultation if state_of(edition) in OPTIONAL_STATES else None

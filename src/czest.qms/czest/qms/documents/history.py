@@ -13,6 +13,7 @@ from czest.qms.language.dates import moment_of
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.people import full_name
 from functools import lru_cache
+from itertools import takewhile
 from plone import api
 from zope.component import getUtility
 
@@ -39,8 +40,12 @@ def entries_backwards(document_uid, edition_uid):
 
 
 def who_changed(edition):
-    """Return the sentence that says who changed an edition last and when: asked when two people's work meets."""
-    entry = next(entries_backwards(uid_of(edition.document), uid_of(edition)))
+    """Return the sentence that says who changed an edition last and when: asked when two people's work meets.
+
+    What leaves the content as it is, such as a remark, is no change.
+    """
+    entries = entries_backwards(uid_of(edition.document), uid_of(edition))
+    *_later, entry = takewhile(lambda entry: entry.digest == edition.digest, entries)
     moment = moment_of(entry.time)
     post = getUtility(IDirectory).post_title(entry.actor)
     return _(
@@ -71,6 +76,16 @@ def moves_of(edition):
     """Return pairs ``(operation id, aware datetime)`` of an edition from the trail, oldest first."""
     entries = list(entries_backwards(uid_of(edition.document), uid_of(edition)))
     return [(entry.operation, moment_of(entry.time)) for entry in reversed(entries)]
+
+
+def entries_about(edition):
+    """Return the entries of the trail about an edition, oldest first.
+
+    Raises:
+        UnreadableEntry: when the trail of its document was damaged.
+    """
+    uid = uid_of(edition)
+    return [entry for entry in getUtility(ITrail).entries(uid_of(edition.document)) if entry.object_uid == uid]
 
 
 def traced_digest(edition):

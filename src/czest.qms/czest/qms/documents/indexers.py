@@ -1,11 +1,13 @@
 """Values for the catalog; nothing personal or confidential (DESIGN §8)."""
 
+from czest.qms.documents.content import running_consultation
 from czest.qms.documents.content import state_of
 from czest.qms.documents.interfaces import IControlledDocumentMarker
 from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.making import uid_of
 from czest.qms.documents.rules.access import principals
 from czest.qms.documents.rules.lifecycle import OPEN_STATES
+from czest.qms.documents.rules.lifecycle import STATES_BEFORE_ROUTE
 from czest.qms.documents.rules.signatures import SIGNED_IN
 from czest.qms.language.collation import natural_key
 from czest.qms.language.collation import sort_key
@@ -58,14 +60,26 @@ def document_uid(edition):
 
 @indexer(IEditionMarker)
 def waiting_for(edition):
-    """Return the logins and groups for whom the edition waits now: authors of a draft, those asked in the running stage."""
-    if state_of(edition) == "draft":
+    """Return the logins and groups for whom the edition waits now: those asked, or the authors of a draft."""
+    asked = waiting_now(edition)
+    if not asked and state_of(edition) in STATES_BEFORE_ROUTE:
         return list(edition.authors)
-    stage = running_stage(edition)
-    if stage is None:
-        return []
     kind = edition.document.portal_type
-    return [principal for participant in edition.course.waiting(stage) for principal in principals(participant, kind)]
+    return [principal for participant in asked for principal in principals(participant, kind)]
+
+
+def waiting_now(edition):
+    """Return the participants whose turn it is, as a tuple: of the running stage, or of an optional state."""
+    consultation, stage = running_consultation(edition), running_stage(edition)
+    if consultation is not None:
+        return consultation.waiting
+    return edition.course.waiting(stage) if stage is not None else ()
+
+
+def due_now(edition):
+    """Return the last day of what runs: a stage, or an optional state; None where it has none or nothing runs."""
+    running = running_consultation(edition) or running_stage(edition)
+    return running.due if running is not None else None
 
 
 def running_stage(edition):
@@ -77,7 +91,9 @@ def running_stage(edition):
 @indexer(IEditionMarker)
 def not_waiting_for(edition):
     """Return the logins for whom an edition does not wait though they hold a post that is asked: four eyes."""
-    stage = running_stage(edition)
+    stage, consultation = running_stage(edition), running_consultation(edition)
+    if consultation is not None and consultation.waiting:
+        return sorted(edition.authors)
     return [] if stage is None else sorted({*edition.authors, *edition.course.behind(stage)})
 
 
@@ -89,9 +105,9 @@ def written_by(edition):
 
 @indexer(IEditionMarker)
 def stage_due(edition):
-    """Return the last day of the running stage, empty where there is none."""
-    stage = running_stage(edition)
-    return stage.due.isoformat() if stage is not None and stage.due is not None else ""
+    """Return the last day of what runs, empty where there is none."""
+    due = due_now(edition)
+    return due.isoformat() if due is not None else ""
 
 
 @indexer(IEditionMarker)

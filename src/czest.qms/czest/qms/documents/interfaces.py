@@ -2,6 +2,7 @@
 
 from czest.qms.evidence.interfaces import IHasTrail
 from czest.qms.operations.interfaces import IOperable
+from czest.qms.outside_signatures.interfaces import ICarriesOutsideSignatures
 from zope.interface import Interface
 
 
@@ -13,7 +14,7 @@ class IControlledDocumentMarker(IOperable, IHasTrail):
     """Marks controlled documents of every kind."""
 
 
-class IEditionMarker(IOperable, IHasTrail):
+class IEditionMarker(ICarriesOutsideSignatures, IHasTrail):
     """Marks editions."""
 
 
@@ -86,6 +87,13 @@ class IFillableForms(Interface):
         """
 
 
+class ICourse(Interface):
+    """Where the way of an object through its workflow is shown; an adapter of (object, request), given by a higher room."""
+
+    def address():
+        """Return the address of that page, or None for those who neither act on the object nor see its trail."""
+
+
 class IKeeping(Interface):
     """How long an edition is kept; an adapter of the edition, given by the room of records."""
 
@@ -105,3 +113,26 @@ class IPublicity(Interface):
         A dict with ``plate`` (as in ``appearance.states.plate``, or None), ``rows`` (dicts with ``label`` and
         ``value``) and ``acts`` (dicts with ``title``, ``url``, ``is_dialog`` and ``is_dangerous``).
         """
+
+
+class IRemarksBeside(Interface):
+    """Remarks on an edition as this person may see them; an adapter of (edition, request), given by the room of remarks."""
+
+    def count():
+        """Return what the strip says, or None for a reader.
+
+        A dict with ``open`` (their number), ``words``, ``url`` and ``add_url`` (or None where none may be added).
+        """
+
+    def marked(html):
+        """Return the text of the page with the passages of open remarks marked.
+
+        Parameters:
+            html: safe HTML of the text.
+        """
+
+    def block():
+        """Return the threads as HTML; an empty string for a reader."""
+
+    def block_for_author():
+        """Return the open remarks as HTML for the editing page; an empty string where there are none."""

@@ -4,12 +4,14 @@ from czest.qms import _
 from czest.qms.appearance.states import state
 from czest.qms.documents.content import state_of
 from czest.qms.documents.differences import Differences
+from czest.qms.documents.interfaces import IRemarksBeside
 from czest.qms.documents.operations.base import DocumentOperation
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.rules.digests import short_digest
 from czest.qms.operations.interfaces import IOperationSubject
 from functools import cached_property
 from zope.component import adapter
+from zope.component import queryMultiAdapter
 from zope.interface import implementer
 
 
@@ -64,9 +66,23 @@ class EditionSubject:
 
     @property
     def rows(self):
-        return [
-            row for row in (self.change_row(), self.description_row(), *self.people_rows(), self.digest_row()) if row
-        ]
+        rows = (self.change_row(), self.description_row(), *self.people_rows(), self.remarks_row(), self.digest_row())
+        return [row for row in rows if row]
+
+    def remarks_row(self):
+        """Return how many remarks are open, where some are: they warn, and stop nobody."""
+        beside = queryMultiAdapter((self.edition, self.operation.request), IRemarksBeside)
+        remarks = None if beside is None else beside.count()
+        if not remarks or not remarks["open"]:
+            return None
+        return {
+            "label": _("Remarks"),
+            "value": remarks["words"],
+            "icon": "qms-message-wait",
+            "css": "qms-subject-warning",
+            "url": remarks["url"],
+            "link": _("look at them"),
+        }
 
     def people_rows(self):
         """Return rows about those who signed; other rooms add them."""

@@ -2,11 +2,13 @@
 
 from Acquisition import aq_base
 from czest.qms import _
+from czest.qms.documents.history import entries_about
 from czest.qms.documents.history import traced_digest
 from czest.qms.documents.rules.lifecycle import RELEASED_STATES
 from czest.qms.documents.snapshots import computed_digest
 from czest.qms.evidence.rules.sealing import UnreadableEntry
 from czest.qms.jobs.interfaces import IVerification
+from czest.qms.outside_signatures.verification import broken_files
 from plone import api
 from zope.interface import provider
 
@@ -36,7 +38,7 @@ def released_editions():
 
 @provider(IVerification)
 def verify_editions():
-    """Yield the released editions whose content is not what the trail remembers."""
+    """Yield the released editions whose content, or a file signed outside, is not what the trail remembers."""
     for edition in released_editions():
         try:
             seq, digest = traced_digest(edition)
@@ -45,3 +47,5 @@ def verify_editions():
             continue
         if computed_digest(edition) != digest:
             yield edition.document.symbol, seq, _("The content of the edition is not what was signed.")
+        for seq, message in broken_files(edition, entries_about(edition)):
+            yield edition.document.symbol, seq, message

@@ -13,6 +13,14 @@ _MONTHS = ["stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca"] + [
     "listopada",
     "grudnia",
 ]
+_MONTHS_ALONE = ["styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec"] + [
+    "lipiec",
+    "sierpień",
+    "wrzesień",
+    "październik",
+    "listopad",
+    "grudzień",
+]
 
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -21,6 +29,12 @@ def long_date(date):
     """Return ``24 listopada 2026 r.``; of an aware datetime, the day in the office."""
     day = office_day(date)
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year} r."
+
+
+def long_month(month):
+    """Return ``listopad 2026`` of a month written as ``2026-11``."""
+    year, number = month.split("-")
+    return f"{_MONTHS_ALONE[int(number) - 1]} {year}"
 
 
 def iso_date(date):

@@ -3,13 +3,16 @@
 from AccessControl import getSecurityManager
 from czest.qms import _
 from czest.qms.evidence.interfaces import SCHEDULER
+from czest.qms.language.office_words import office_word
 from czest.qms.operations.errors import UnknownOperation
 from czest.qms.operations.interfaces import IOperation
+from czest.qms.operations.interfaces import IUnaskedChange
 from dataclasses import dataclass
 from dataclasses import field
 from plone import api
 from zope.component import getAdapters
 from zope.component import queryMultiAdapter
+from zope.i18nmessageid import Message
 from zope.interface import implementer
 
 
@@ -30,6 +33,22 @@ class Outcome:
     details: dict = field(default_factory=dict)
     on_behalf_of: str | None = None
     warnings: list = field(default_factory=list)
+
+
+@implementer(IUnaskedChange)
+class UnaskedChange:
+    """A change that an operation on another object, or a job, brings along; only told of, see :class:`IUnaskedChange`."""
+
+    id = ""
+    title = ""
+    order = 100
+    fires = ()
+    who = ()
+    condition = None
+    tells = ()
+    possible_in = None
+    #: Marker interface of the objects whose states it changes.
+    concerns = None
 
 
 @implementer(IOperation)
@@ -76,6 +95,12 @@ class Operation:
     possible_in = None
     #: "primary", "secondary" or "danger".
     emphasis = "secondary"
+
+    def __init_subclass__(cls, **kwargs):
+        """Let an operation that makes transitions be called as the office calls these steps."""
+        super().__init_subclass__(**kwargs)
+        if cls.fires and isinstance(cls.title, Message):
+            cls.title = office_word(cls.title)
 
     def __init__(self, context, request):
         self.context = context

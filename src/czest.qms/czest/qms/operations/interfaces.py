@@ -17,11 +17,36 @@ class IWrittenByOperations(Interface):
     """Marks content that only operations may create, change, move or delete."""
 
 
-class IOperation(Interface):
+class ITellsOfItself(Interface):
+    """What a change of state says of itself, for the workflow manager and the specifications beside the definitions.
+
+    The facts stand on the class. A test walks every type, state and role and compares them with what really happens.
+    """
+
+    id = Attribute("Stable identifier, such as ``open-revision``")
+    title = Attribute("Message: what it is called")
+    order = Attribute("Place in lists, ascending")
+    fires = Attribute("Tuple of the ids of the transitions that it may make of the workflow of its object")
+    who = Attribute("Tuple of the words of those who may do it, see ``operations.roles``")
+    condition = Attribute("Message: on what condition beside state and person, as a short phrase; or None")
+    tells = Attribute("Tuple of the words of those who get a letter about it, see ``operations.roles``")
+    possible_in = Attribute(
+        "Frozenset of the ids of the states in which it may be done, or None for every one; ``state_refusal`` asks it"
+    )
+
+
+class IUnaskedChange(ITellsOfItself):
+    """A change that nobody asks of the object itself: a job makes it, or an operation on another object brings it along.
+
+    A named utility: the class of the operation, where there is one, or one that only tells.
+    """
+
+    concerns = Attribute("Marker interface of the objects whose states it changes")
+
+
+class IOperation(ITellsOfItself):
     """One change of state of one kind of object; a named adapter of (context, request)."""
 
-    id = Attribute("Stable identifier, such as ``open-revision``; also the name of the adapter")
-    title = Attribute("Message: the label of the button")
     schema = Attribute("Schema interface of the input, or None")
 
     def person_refusal():

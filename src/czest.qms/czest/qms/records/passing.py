@@ -7,8 +7,10 @@ which nobody listens for records, and writing every index and column of the cata
 from AccessControl.Permission import pname
 from Acquisition import aq_base
 from czest.qms.documents.content import state_of
+from czest.qms.documents.entrances import INDEXES
+from czest.qms.documents.entrances import state_since
+from czest.qms.operations.moments import zope_moment
 from czest.qms.operations.protection import require_open_gate
-from DateTime import DateTime
 from plone import api
 from Products.CMFCore.WorkflowCore import WorkflowException
 
@@ -43,7 +45,7 @@ def pass_on(record, transition_id, login, also_indexed=()):
         "action": transition_id,
         "actor": login,
         "comments": "",
-        "time": DateTime(),
+        "time": zope_moment(),
     }
     tool.setStatusOf(WORKFLOW, record, status)
     if _set_permissions(record, workflow.states[state]) & _SEEING:
@@ -66,10 +68,13 @@ def _set_permissions(record, state):
 def _index_state(record, state, also_indexed):
     tool = api.portal.get_tool("portal_catalog")
     path = "/".join(record.getPhysicalPath())
-    tool.catalog_object(record, path, idxs=["review_state", *also_indexed], update_metadata=bool(also_indexed))
+    indexes = ["review_state", *INDEXES, *also_indexed]
+    tool.catalog_object(record, path, idxs=indexes, update_metadata=bool(also_indexed))
     if also_indexed:
         return
     catalog = tool._catalog
-    place, number = catalog.schema["review_state"], catalog.uids[path]
-    columns = catalog.data[number]
-    catalog.data[number] = (*columns[:place], state, *columns[place + 1 :])
+    number = catalog.uids[path]
+    columns = list(catalog.data[number])
+    columns[catalog.schema["review_state"]] = state
+    columns[catalog.schema["state_since"]] = state_since.callable(record)
+    catalog.data[number] = tuple(columns)

@@ -93,6 +93,14 @@ class CatalogSets:
         value_of = self.index(name).documentToKeyMap()
         return {value_of[record] for record in records if record in value_of}
 
+    def value_of(self, name):
+        """Return the mapping from a record to its value in an index that keeps one; those without any are not in it."""
+        return self.index(name).documentToKeyMap()
+
+    def record_of(self, name):
+        """Return the mapping from a value to the one record that has it, of an index of values that are unique."""
+        return self.index(name)._index
+
     def ordered(self, records, name, then, descending, end, start=0):
         """Return the records in the places from ``start`` up to ``end``, not included, in the order of an index.
 

@@ -27,6 +27,7 @@ INDEXES = (
     "sort_title",
     "stage_due",
     "state_since",
+    "states_entered",
     "symbol",
     "transferable_from",
     "waiting_for",

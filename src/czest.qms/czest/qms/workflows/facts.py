@@ -1,13 +1,20 @@
 """What operations say of themselves: which transitions they make, who may, on what condition, and whom they tell."""
 
+from czest.qms.bulletin.content import BulletinEntry
 from czest.qms.interfaces import IQmsLayer
 from czest.qms.operations.interfaces import IOperation
+from czest.qms.operations.interfaces import IUnaskedChange
 from dataclasses import dataclass
 from plone.dexterity.interfaces import IDexterityFTI
 from zope.component import getSiteManager
+from zope.component import getUtilitiesFor
 from zope.component import getUtility
 from zope.dottedname.resolve import resolve
 from zope.interface import implementedBy
+
+
+#: Types that only the site of the bulletin has.
+OF_BULLETIN = {"BulletinEntry": BulletinEntry}
 
 
 @dataclass(frozen=True)
@@ -23,6 +30,7 @@ class OperationFacts:
         tells: words of those who are told of it.
         possible_in: ids of the states in which it may be done; None for every one.
         order: place in lists.
+        is_asked: whether people ask for it at the object; else a job or an operation on another object makes it.
     """
 
     id: str
@@ -33,17 +41,29 @@ class OperationFacts:
     tells: tuple
     possible_in: frozenset | None
     order: int
+    is_asked: bool = True
 
 
 def facts_of(portal_type):
-    """Return the facts of every operation on objects of a type, in the order in which operations are listed."""
-    provided = implementedBy(resolve(getUtility(IDexterityFTI, portal_type).klass))
-    found = getSiteManager().adapters.lookupAll((provided, IQmsLayer), IOperation)
-    facts = [_facts(operation) for _name, operation in found]
-    return tuple(sorted(facts, key=lambda one: (one.order, one.id)))
+    """Return the facts of every operation on objects of a type, in the order in which operations are listed.
+
+    Raises:
+        ComponentLookupError: there is no such type.
+    """
+    provided = implementedBy(_class_of(portal_type))
+    asked = getSiteManager().adapters.lookupAll((provided, IQmsLayer), IOperation)
+    unasked = [change for _name, change in getUtilitiesFor(IUnaskedChange) if provided.extends(change.concerns)]
+    facts = [_facts(operation, True) for _name, operation in asked] + [_facts(change, False) for change in unasked]
+    return tuple(sorted(facts, key=lambda one: (one.order, one.id, not one.is_asked)))
 
 
-def _facts(operation):
+def _class_of(portal_type):
+    if portal_type in OF_BULLETIN:
+        return OF_BULLETIN[portal_type]
+    return resolve(getUtility(IDexterityFTI, portal_type).klass)
+
+
+def _facts(operation, is_asked):
     return OperationFacts(
         operation.id,
         operation.title,
@@ -53,4 +73,5 @@ def _facts(operation):
         operation.tells,
         operation.possible_in,
         operation.order,
+        is_asked,
     )

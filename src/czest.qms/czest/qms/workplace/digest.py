@@ -27,6 +27,9 @@ NAME = "digest"
 LINES = {
     "approve": _("To approve: ${edition}"),
     "review": _("To check: ${edition}"),
+    "answer-agreement": _("For agreement: ${edition}"),
+    "end-agreement": _("All have answered: ${edition}"),
+    "end-formal-check": _("To check formally: ${edition}"),
     "submit": _("To write: ${edition}"),
     "reassign": _("To unblock: ${edition}"),
     "publish": _("To publish in the BIP: ${edition}"),

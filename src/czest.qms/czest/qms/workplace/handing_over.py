@@ -3,11 +3,11 @@
 from czest.qms.approval.operations.unblocking import Reassign
 from czest.qms.documents.rules.route import Participant
 from czest.qms.documents.rules.route import PERSON
+from czest.qms.documents.rules.signatures import SIGNED_IN
 from czest.qms.operations.errors import OperationRefused
 from czest.qms.operations.performing import perform
 from czest.qms.operations.performing import require_permitted
 from czest.qms.register.catalog_sets import for_current_user
-from czest.qms.workplace.waiting import STATES
 from dataclasses import dataclass
 from zope.globalrequest import getRequest
 
@@ -60,7 +60,7 @@ def editions_on_their_way(login):
 
     Everybody who is asked by name in any stage may read the edition: the catalog knows that of stages to come, too.
     """
-    return _editions(list(STATES), "allowedRolesAndUsers", f"user:{login}")
+    return _editions(list(SIGNED_IN), "allowedRolesAndUsers", f"user:{login}")
 
 
 def _editions(states, index, value):

@@ -3,6 +3,8 @@
 from AccessControl import getSecurityManager
 from czest.qms.appearance.states import plate
 from czest.qms.documents.kinds import kinds
+from czest.qms.documents.rules.lifecycle import STATES_BEFORE_ROUTE
+from czest.qms.documents.rules.signatures import SIGNED_IN
 from czest.qms.register.catalog_sets import for_current_user
 from czest.qms.register.wording import day_of
 from czest.qms.register.wording import since
@@ -16,7 +18,7 @@ SHOWN = 5
 SHOWN_MINE = 8
 
 #: States of an edition that somebody has to carry on.
-IN_WORK = ("draft", "in_review", "pending_approval")
+IN_WORK = (*STATES_BEFORE_ROUTE, *SIGNED_IN)
 
 
 class Panels:

@@ -10,6 +10,7 @@ from czest.qms.publication import tasks as publications
 from czest.qms.publication.duties import duties_of
 from czest.qms.publication.operations.base import EDITOR_PERMISSION
 from czest.qms.register.catalog_sets import CatalogSets
+from czest.qms.workflows import drifting as workflows
 from czest.qms.workplace import rules
 from czest.qms.workplace.waiting import symbol_of
 from czest.qms.workplace.waiting import Waiting
@@ -22,12 +23,21 @@ from zope.component import getUtility
 
 
 #: State of an edition → operation by which the person carries it on.
-OPERATIONS = {"draft": "submit", "in_review": "review", "pending_approval": "approve"}
+OPERATIONS = {
+    "draft": "submit",
+    "in_agreement": "answer-agreement",
+    "in_formal_check": "end-formal-check",
+    "in_review": "review",
+    "pending_approval": "approve",
+}
+#: Operation of an author when all have answered whom he asked for agreement.
+ALL_ANSWERED = "end-agreement"
 #: Operation of the quality officer where nobody can act.
 UNBLOCK = "reassign"
 #: Operation → page below the edition, where that is not the page of the operation.
 PAGES = {
     "submit": "",
+    ALL_ANSWERED: "",
     publications.DECIDE: "/@@publication-review",
     publications.REPLACE: "/@@publication-review",
     publications.TAKE_OFF: "/@@unpublish",
@@ -89,14 +99,14 @@ class Tasks:
 
     def all(self):
         """Return the tasks, the oldest deadline first, then those without one by how long they wait."""
-        own = [self._task(brain, OPERATIONS[brain.review_state]) for brain in self.sets.brains(self.records)]
+        own = [self._task(brain, self._operation(brain)) for brain in self.sets.brains(self.records)]
         stranded = [self._task(brain, UNBLOCK) for brain in self._stranded]
         return sorted((*own, *stranded, *self._publications, *map(_task_of_duty, self._duties)), key=rules.order)
 
     @cached_property
     def _duties(self):
         """What the person has to do in the bulletin and in the archive besides deciding on documents."""
-        return [*duties_of(self.user), *disposal.duties_of(self.user, self.sets)]
+        return [*duties_of(self.user), *disposal.duties_of(self.user, self.sets), *workflows.duties_of(self.user)]
 
     @property
     def _is_bip_editor(self):
@@ -126,6 +136,18 @@ class Tasks:
         permitted = self.sets.permitted(waiting)
         return self.sets.without(permitted, "not_waiting_for", self.user.getId())
 
+    def _operation(self, brain):
+        """Return the operation by which the person carries an edition on."""
+        operation = OPERATIONS[brain.review_state]
+        if operation == "answer-agreement" and self.user.getId() in self._asked(brain):
+            # Units and posts are asked by their groups; by name an edition waits for its authors alone.
+            return ALL_ANSWERED
+        return operation
+
+    def _asked(self, brain):
+        """Return the logins and groups for whom an edition waits."""
+        return set(self.sets.index("waiting_for").documentToKeyMap()[brain.getRID()])
+
     def _task(self, brain, operation):
         return Task(
             brain.UID,
@@ -141,7 +163,7 @@ class Tasks:
 
     def _represented(self, brain):
         """Return the login of the person for whom the task would be done, None where it is one's own."""
-        asked = set(self.sets.index("waiting_for").documentToKeyMap()[brain.getRID()])
+        asked = self._asked(brain)
         if asked & self._own:
             return None
         return next((login for login, groups in self._others.items() if asked & groups), None)

@@ -9,7 +9,9 @@ from czest.qms.approval.claiming import logins_of
 from czest.qms.approval.participants import in_words
 from czest.qms.documents.operations.base import OFFICER_PERMISSION
 from czest.qms.documents.rules.access import participant_of
+from czest.qms.documents.rules.optional_states import OPTIONAL_STATES
 from czest.qms.documents.rules.route import PERSON
+from czest.qms.documents.rules.signatures import SIGNED_IN
 from czest.qms.language.numerals import counted
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.register.catalog_sets import for_current_user
@@ -22,8 +24,8 @@ from Products.Five import BrowserView
 from zope.component import getUtility
 
 
-#: States in which somebody has to sign.
-STATES = ("in_review", "pending_approval")
+#: States in which somebody has to sign, or to answer before the route begins.
+STATES = (*OPTIONAL_STATES, *SIGNED_IN)
 PAGE = 50
 
 

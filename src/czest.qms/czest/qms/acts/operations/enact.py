@@ -2,9 +2,8 @@
 
 from czest.qms import _
 from czest.qms import clock
-from czest.qms.acts.operations.base import ActOperation
 from czest.qms.acts.operations.base import check_date
-from czest.qms.acts.operations.base import check_signed_file
+from czest.qms.acts.operations.base import SignedActOperation
 from czest.qms.acts.operations.choosing import chosen
 from czest.qms.acts.operations.choosing import require_ready
 from czest.qms.acts.operations.enacted import EnactEdition
@@ -15,10 +14,10 @@ from czest.qms.acts.schema import IActData
 from czest.qms.appearance.choices import CheckBoxesFieldWidget
 from czest.qms.documents.making import uid_of
 from czest.qms.documents.rules.digests import digest_of_bytes
-from czest.qms.documents.storing import stored
 from czest.qms.language.dates import long_date
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.performing import perform
+from czest.qms.operations.roles import OFFICER
 from plone.autoform import directives
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
@@ -54,7 +53,7 @@ class IEnact(model.Schema):
     )
 
 
-class Enact(ActOperation):
+class Enact(SignedActOperation):
     """Bring approved editions into force on the strength of this act."""
 
     id = "enact"
@@ -67,6 +66,8 @@ class Enact(ActOperation):
     schema = IEnact
     order = 10
     emphasis = "primary"
+    who = (OFFICER,)
+    condition = _("every edition named is approved")
 
     def withheld(self):
         return [name for name in IEnact if name != "editions" and getattr(self.context, name) is not None]
@@ -80,7 +81,7 @@ class Enact(ActOperation):
         errors += [
             (name, _("This field is required.")) for name in missing(known, {name: data[name] for name in NEEDED})
         ]
-        errors += check_date(data["date"]) + check_signed_file(data["signed_file"]) + self._check_same_file(data)
+        errors += check_date(data["date"]) + self.check_signed_file(data["signed_file"]) + self._check_same_file(data)
         require_ready(data["editions"], errors)
 
     def _check_same_file(self, data):
@@ -92,7 +93,7 @@ class Enact(ActOperation):
 
     def write(self, data):
         act = self.context
-        self._complete(data)
+        signed = self._complete(data)
         editions = chosen(data["editions"])
         force = force_of(act.effective_from, clock.today())
         for edition in editions:
@@ -108,16 +109,17 @@ class Enact(ActOperation):
                 "editions": listed,
                 "day": force.day.isoformat(),
                 "retroactive_from": retroactive and retroactive.isoformat(),
+                **signed,
             },
+            warnings=self.signature_warnings() if signed else [],
         )
 
     def _complete(self, data):
-        """Note what the act did not have yet."""
+        """Note what the act did not have yet, and return what the trail says of its signed file where it came now."""
         for name in ("date", "effective_from"):
             if getattr(self.context, name) is None and data[name] is not None:
                 setattr(self.context, name, data[name])
-        if self.context.signed_file is None:
-            self.context.signed_file = stored(data["signed_file"])
+        return self.keep_signed_file(self.context, data["signed_file"]) if self.context.signed_file is None else {}
 
     def consequences(self):
         happens = [self._when(), _("The editions that they replace are superseded.")]

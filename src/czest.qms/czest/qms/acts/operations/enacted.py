@@ -1,10 +1,14 @@
 """One edition brought into force by an act: a part of ``enact``, traced in the chain of its document."""
 
+from czest.qms import _
 from czest.qms import clock
 from czest.qms.documents.coming_into_force import bring_into_force
+from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.operations.base import OFFICER_PERMISSION
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import BIP_EDITOR
+from czest.qms.operations.roles import OFFICER
 
 
 class EnactEdition(EditionOperation):
@@ -16,7 +20,14 @@ class EnactEdition(EditionOperation):
     """
 
     id = "enact"
+    title = _("Bring into force by a legal act")
     permission = OFFICER_PERMISSION
+    order = 62
+    fires = ("release",)
+    who = (OFFICER,)
+    condition = _("on the page of the legal act; at once, or on its day")
+    tells = (BIP_EDITOR,)
+    concerns = IEditionMarker
 
     def __init__(self, edition, request, act, force):
         super().__init__(edition, request)

@@ -2,24 +2,23 @@
 
 from czest.qms import _
 from czest.qms.acts.finding import act_numbered
-from czest.qms.acts.operations.base import ActOperation
 from czest.qms.acts.operations.base import check_date
-from czest.qms.acts.operations.base import check_signed_file
+from czest.qms.acts.operations.base import SignedActOperation
 from czest.qms.acts.rules.numbers import address_of
 from czest.qms.acts.rules.numbers import is_number
 from czest.qms.acts.schema import IActData
 from czest.qms.documents.checks import raise_all
 from czest.qms.documents.making import make
-from czest.qms.documents.storing import stored
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import OFFICER
 from zope.schema import getFieldNames
 
 
 ACT_DATA = tuple(getFieldNames(IActData))
 
 
-class RecordAct(ActOperation):
+class RecordAct(SignedActOperation):
     """Make an act; it brings nothing into force by itself."""
 
     id = "record-act"
@@ -32,6 +31,8 @@ class RecordAct(ActOperation):
     schema = IActData
     order = 10
     emphasis = "primary"
+    who = (OFFICER,)
+    condition = _("signed act")
 
     def consequences(self):
         return [
@@ -41,7 +42,7 @@ class RecordAct(ActOperation):
 
     def check(self, data):
         raise_all(
-            self._check_number(data["number"]) + check_date(data["date"]) + check_signed_file(data["signed_file"])
+            self._check_number(data["number"]) + check_date(data["date"]) + self.check_signed_file(data["signed_file"])
         )
 
     def _check_number(self, number):
@@ -53,9 +54,9 @@ class RecordAct(ActOperation):
         return []
 
     def write(self, data):
-        values = {name: data[name] for name in ACT_DATA}
-        values["signed_file"] = stored(data["signed_file"])
+        values = {name: data[name] for name in ACT_DATA if name != "signed_file"}
         values["creators"] = (actor(),)
         act = make(self.context, "LegalAct", address_of(data["number"]), values)
-        details = {"number": act.number, "date": act.date and act.date.isoformat(), "title": act.title}
-        return Outcome(act, details=details)
+        signed = self.keep_signed_file(act, data["signed_file"])
+        details = {"number": act.number, "date": act.date and act.date.isoformat(), "title": act.title, **signed}
+        return Outcome(act, details=details, warnings=self.signature_warnings())

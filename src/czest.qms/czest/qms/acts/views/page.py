@@ -10,6 +10,7 @@ from czest.qms.documents.views.reading.aside import file_link
 from czest.qms.documents.views.reading.titleblock import cell
 from czest.qms.language.dates import long_date
 from czest.qms.operations.base import operations_of
+from czest.qms.outside_signatures.views.section import section_of
 from functools import cached_property
 from plone import api
 from Products.Five.browser import BrowserView
@@ -70,6 +71,10 @@ class ActPage(BrowserView):
         """The editions that this person may see, in the order in which they were brought into force."""
         seen = editions_of([self.context])
         return [row(seen[uid]) for uid in self.context.editions if uid in seen]
+
+    @cached_property
+    def outside_signatures(self):
+        return section_of(self.context)
 
     @cached_property
     def repeals(self):

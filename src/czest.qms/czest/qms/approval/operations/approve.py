@@ -18,6 +18,10 @@ from czest.qms.documents.settings import setting
 from czest.qms.documents.transitions import move
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.errors import InvalidInput
+from czest.qms.operations.roles import APPROVER
+from czest.qms.operations.roles import ASKED_NEXT
+from czest.qms.operations.roles import AUTHOR
+from czest.qms.operations.roles import OFFICER
 from zope import schema
 
 
@@ -51,6 +55,10 @@ class Approve(SigningOperation):
     usual_meaning = "Zatwierdzam do stosowania"
     order = 10
     emphasis = "primary"
+    fires = ("approve",)
+    who = (APPROVER,)
+    condition = _("asked in the running stage, no author; signature")
+    tells = (ASKED_NEXT,)
 
     @property
     def needs_act(self):
@@ -135,6 +143,10 @@ class RevokeApproval(EditionOperation):
     permission = OFFICER_PERMISSION
     order = 70
     emphasis = "danger"
+    fires = ("revoke-approval",)
+    who = (OFFICER,)
+    condition = _("reason")
+    tells = (AUTHOR,)
 
     def write(self, data):
         void_signatures(self.context, data["reason"])

@@ -19,6 +19,11 @@ from czest.qms.documents.rules.signatures import SIGNED_IN
 from czest.qms.documents.transitions import move
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import APPROVER
+from czest.qms.operations.roles import ASKED_NEXT
+from czest.qms.operations.roles import AUTHOR
+from czest.qms.operations.roles import OFFICER
+from czest.qms.operations.roles import REVIEWER
 
 
 def keeps_signatures(edition):
@@ -38,6 +43,10 @@ class Review(SigningOperation):
     usual_meaning = "Sprawdzono"
     order = 10
     emphasis = "primary"
+    fires = ("review",)
+    who = (REVIEWER,)
+    condition = _("asked in the running stage, no author; signature")
+    tells = (ASKED_NEXT,)
 
     def __init__(self, context, request):
         super().__init__(context, request)
@@ -73,6 +82,10 @@ class Return(EditionOperation):
     icon = "reply"
     schema = IReason
     order = 20
+    fires = ("return",)
+    who = (REVIEWER, APPROVER, OFFICER)
+    condition = _("of those on the route, who is asked in the running stage; reason")
+    tells = (AUTHOR,)
 
     @property
     def opposite(self):

@@ -18,6 +18,8 @@ from czest.qms.documents.rules.route_problems import problem_of
 from czest.qms.documents.rules.signatures import SIGNED_IN
 from czest.qms.documents.transitions import move
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import ASKED_NEXT
+from czest.qms.operations.roles import OFFICER
 from plone.supermodel.model import Schema
 from plone.supermodel.model import SchemaClass
 from types import MappingProxyType
@@ -109,6 +111,9 @@ class Reassign(Unblocking):
     schema = schema_of("IReassign", people)
     icon = "person-fill-gear"
     order = 50
+    who = (OFFICER,)
+    condition = _("reason")
+    tells = (ASKED_NEXT,)
 
     def choices(self):
         return {"stage": stages_open(self.context), "from": asked_now(self.context), "to": everybody()}
@@ -144,6 +149,9 @@ class AskAlso(Unblocking):
     schema = schema_of("IAskAlso", people)
     icon = "person-plus-fill"
     order = 51
+    who = (OFFICER,)
+    condition = _("reason")
+    tells = (ASKED_NEXT,)
 
     def choices(self):
         return {"stage": stages_open(self.context), "who": everybody()}
@@ -172,6 +180,10 @@ class Rewind(Unblocking):
     schema = schema_of("IRewind", people)
     icon = "skip-backward-fill"
     order = 52
+    fires = ("rewind",)
+    who = (OFFICER,)
+    condition = _("the stage has begun; reason")
+    tells = (ASKED_NEXT,)
 
     def choices(self):
         return {"stage": stages_begun(self.context)}

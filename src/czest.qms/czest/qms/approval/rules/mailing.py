@@ -14,7 +14,19 @@ MORNING = datetime.time(7, 30)
 BEFORE, AFTER, ESCALATE = "before", "after", "escalate"
 
 #: Operations after which everybody is asked anew, even on the same day and in the same stage.
-NEW_ROUNDS = frozenset({"submit", "return", "retract", "rewind", "revoke-approval"})
+NEW_ROUNDS = frozenset(
+    {
+        "submit",
+        "return",
+        "retract",
+        "rewind",
+        "revoke-approval",
+        "begin-agreement",
+        "end-agreement",
+        "begin-formal-check",
+        "end-formal-check",
+    }
+)
 
 
 class Reminder(NamedTuple):

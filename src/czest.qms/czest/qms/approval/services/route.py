@@ -4,6 +4,7 @@ from czest.qms.approval.proposing import kept_of_template
 from czest.qms.approval.proposing import proposed_route
 from czest.qms.approval.proposing import template_for
 from czest.qms.documents.content import state_of
+from czest.qms.documents.rules.lifecycle import STATES_BEFORE_ROUTE
 from czest.qms.documents.rules.route import Course
 from czest.qms.documents.rules.route import fresh
 from czest.qms.documents.rules.route import PERSON
@@ -24,14 +25,14 @@ class RouteGet(Service):
 
     def reply(self):
         edition = self.context
-        is_draft = state_of(edition) == "draft"
-        stages = fresh(proposed_route(edition)) if is_draft else edition.route
+        is_proposed = state_of(edition) in STATES_BEFORE_ROUTE
+        stages = fresh(proposed_route(edition)) if is_proposed else edition.route
         self.course = Course(stages, edition.signatures, edition.digest)
         self.running = self.course.current if state_of(edition) in SIGNED_IN else None
-        template = kept_of_template(template_for(edition)) if is_draft else edition.route_template
+        template = kept_of_template(template_for(edition)) if is_proposed else edition.route_template
         return {
             "@id": f"{edition.absolute_url()}/@route",
-            "proposed": is_draft,
+            "proposed": is_proposed,
             "template": template,
             "stages": [self.stage(stage) for stage in stages],
         }

@@ -77,6 +77,8 @@ class RecordConsent(ListOperation):
     schema = IRecordConsent
     order = 40
     emphasis = "primary"
+    fires = ("consent", "consent-partly", "refuse")
+    condition = _("sign and date of the consent of the state archive")
 
     def consequences(self):
         return [_("From now on the archivist may destroy the records; nothing is destroyed by itself.")]
@@ -145,6 +147,8 @@ class RecordRefusal(ListOperation):
     icon = "x-octagon"
     schema = IRecordRefusal
     order = 50
+    fires = ("refuse", "consent-partly")
+    condition = _("reason given by the state archive")
 
     def consequences(self):
         return [_("The records refused are filed as before; they can be proposed again later.")]

@@ -4,6 +4,7 @@ from czest.qms import _
 from czest.qms import clock
 from czest.qms.disposal.rules.consents import answer_problems
 from czest.qms.disposal.rules.steps import is_possible
+from czest.qms.disposal.rules.steps import states_for
 from czest.qms.disposal.sentences import about
 from czest.qms.disposal.sentences import sentence_of
 from czest.qms.disposal.work import begin
@@ -11,6 +12,7 @@ from czest.qms.documents.content import state_of
 from czest.qms.language.dates import long_date
 from czest.qms.operations.base import Operation
 from czest.qms.operations.interfaces import IStateOf
+from czest.qms.operations.roles import ARCHIVIST
 
 
 #: The permission of this room.
@@ -21,6 +23,11 @@ class ListOperation(Operation):
     """An operation of the archivist on a list whose state must allow it."""
 
     permission = DISPOSE
+    who = (ARCHIVIST,)
+
+    def __init_subclass__(cls, **arguments):
+        super().__init_subclass__(**arguments)
+        cls.possible_in = states_for(cls.id)
 
     def state_refusal(self):
         content = self.context

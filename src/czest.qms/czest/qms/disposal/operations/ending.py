@@ -104,6 +104,8 @@ class Destroy(Ending):
     schema = IDestroy
     order = 60
     emphasis = "danger"
+    fires = ("destroy", "begin-destruction")
+    condition = _("consent of the state archive; row by row, nothing on hold")
     kind_of_work = "destroying"
     obstacles = obstacles_to_destruction
     paper = "destroyed"
@@ -154,6 +156,8 @@ class Transfer(Ending):
     schema = ITransfer
     order = 60
     emphasis = "primary"
+    fires = ("transfer", "begin-transfer")
+    condition = _("category A; row by row, nothing on hold")
     kind_of_work = "transferring"
     obstacles = obstacles_to_transfer
     paper = "transferred"

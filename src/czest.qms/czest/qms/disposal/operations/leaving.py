@@ -38,6 +38,8 @@ class TakeOff(ListOperation):
     icon = "dash-square"
     schema = ITakeOff
     order = 70
+    fires = ("drop",)
+    condition = _("reason")
 
     def consequences(self):
         return [_("The records are filed as before; they can be proposed again.")]
@@ -73,6 +75,8 @@ class Drop(ListOperation):
     schema = IDrop
     order = 80
     emphasis = "danger"
+    fires = ("drop",)
+    condition = _("reason")
 
     def consequences(self):
         return [_("The records are filed as before; the list stays as it is, with its symbol.")]

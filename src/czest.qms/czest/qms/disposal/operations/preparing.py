@@ -39,6 +39,7 @@ class Sign(ListOperation):
     schema = ISign
     order = 10
     emphasis = "primary"
+    fires = ("sign",)
 
     def defaults(self):
         return {"title": self.context.title}
@@ -93,6 +94,8 @@ class SendRequest(ListOperation):
     schema = ISendRequest
     order = 20
     emphasis = "primary"
+    fires = ("send-request",)
+    condition = _("declaration that the records lost their significance")
 
     def defaults(self):
         return {"sent_on": clock.today()}
@@ -153,6 +156,7 @@ class RecordAppraisal(ListOperation):
     icon = "search"
     schema = IRecordAppraisal
     order = 30
+    condition = _("category BE; sign and date of the appraisal")
 
     def check(self, data):
         # The archive may have appraised the records before the list was made.

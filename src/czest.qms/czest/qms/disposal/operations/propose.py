@@ -19,6 +19,7 @@ from czest.qms.documents.making import uid_of
 from czest.qms.operations.base import Operation
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.errors import InvalidInput
+from czest.qms.operations.roles import ARCHIVIST
 from czest.qms.records.rules.case_signs import order
 from czest.qms.register.catalog_sets import for_current_user
 from plone.supermodel import model
@@ -98,6 +99,8 @@ class Propose(Operation):
     form_schema = IProposeForm
     permission = DISPOSE
     order = 50
+    who = (ARCHIVIST,)
+    condition = _("years of keeping are over")
 
     def defaults(self):
         """Return what the address suggests: the cell of the table of the archive from which the person came."""

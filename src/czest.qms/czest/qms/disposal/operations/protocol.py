@@ -67,6 +67,8 @@ class RecordProtocol(ListOperation):
     schema = IRecordProtocol
     order = 90
     emphasis = "primary"
+    fires = ("close",)
+    condition = _("commission, method, day and witnesses of the destruction")
 
     def defaults(self):
         said = self.context.papers.get("destroyed", {})

@@ -58,6 +58,10 @@ TRANSFER_LIFE = {
 }
 
 
+#: The lives that a list may have.
+LIVES = (DISPOSAL_LIFE, TRANSFER_LIFE)
+
+
 def life_of(kind):
     """Return the arrows of a list: operation id → ``Transition``.
 
@@ -67,6 +71,15 @@ def life_of(kind):
     if kind == "A":
         return TRANSFER_LIFE
     return {one: arrow for one, arrow in DISPOSAL_LIFE.items() if kind == "BE" or one != "record-appraisal"}
+
+
+def states_for(operation_id):
+    """Return the states in which an operation may be done to a list of some kind.
+
+    Parameters:
+        operation_id: key of one of the lives.
+    """
+    return frozenset().union(*(life[operation_id].sources for life in LIVES if operation_id in life))
 
 
 def is_possible(operation_id, kind, state):

@@ -11,6 +11,7 @@ from czest.qms.documents.operations.discard import IReason
 from czest.qms.documents.schema import IAdministrativeData
 from czest.qms.documents.snapshots import plain
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import OFFICER
 from zope.schema import getFieldNames
 
 
@@ -34,6 +35,8 @@ class AmendControlData(DocumentOperation):
     partial = True
     permission = OFFICER_PERMISSION
     order = 50
+    who = (OFFICER,)
+    condition = _("reason")
 
     def defaults(self):
         return {name: getattr(self.context, name) for name in ADMINISTRATIVE_DATA}

@@ -19,37 +19,47 @@ def is_officer(content):
 
 
 class EditionOperation(Operation):
-    """An operation on an edition whose state must allow it."""
+    """An operation on an edition whose state must allow it; ``rules.lifecycle`` says which states do."""
+
+    def __init_subclass__(cls, **arguments):
+        super().__init_subclass__(**arguments)
+        cls.possible_in = lifecycle.states_for(cls.id, lifecycle.EDITION_LIFE)
 
     @property
     def document(self):
         """The document of the edition."""
         return self.context.document
 
-    def is_possible(self):
-        """Tell whether the state of the edition allows the operation."""
-        return lifecycle.is_possible(self.id, state_of(self.context))
-
     def state_refusal(self):
-        if self.is_possible():
+        present = state_of(self.context)
+        if self.possible_in is None or present in self.possible_in:
             return None
         return _(
             "Not possible now: edition ${number} is in the state ${state}.",
-            mapping={"number": self.context.number, "state": state(state_of(self.context)).word},
+            mapping={"number": self.context.number, "state": state(present).word},
         )
 
     def label_of(self, name):
         return IEdition[name].title if name in IEdition else None
 
 
-class DocumentOperation(Operation):
-    """An operation on a document."""
+#: State of a document → why something cannot be done in it.
+REFUSALS = {
+    "draft": _("Not possible: nothing of this document is in force yet."),
+    "withdrawn": _("Not possible: the document has been withdrawn."),
+}
 
-    def withdrawn_refusal(self):
-        """Return why nothing can be done to a withdrawn document, or None."""
-        if state_of(self.context) == "withdrawn":
-            return _("Not possible: the document has been withdrawn.")
-        return None
+
+class DocumentOperation(Operation):
+    """An operation on a document whose state must allow it; ``rules.lifecycle`` says which states do."""
+
+    def __init_subclass__(cls, **arguments):
+        super().__init_subclass__(**arguments)
+        cls.possible_in = lifecycle.states_for(cls.id, lifecycle.DOCUMENT_LIFE)
+
+    def state_refusal(self):
+        present = state_of(self.context)
+        return None if self.possible_in is None or present in self.possible_in else REFUSALS[present]
 
     def open_edition_refusal(self):
         """Return why an open edition stands in the way, or None."""

@@ -5,6 +5,9 @@ from czest.qms.documents.access import apply_access
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.operations.base import is_officer
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import AUTHOR
+from czest.qms.operations.roles import OFFICER
+from czest.qms.operations.roles import OWNER
 from plone import api
 from plone.supermodel import model
 from zope import schema
@@ -29,6 +32,8 @@ class Discard(EditionOperation):
     schema = IReason
     order = 90
     emphasis = "danger"
+    who = (AUTHOR, OWNER, OFFICER)
+    condition = _("reason; the trail stays")
 
     def person_refusal(self):
         if is_officer(self.context) or api.user.has_permission("czest.qms: Save edition", obj=self.context):

@@ -20,6 +20,9 @@ from czest.qms.documents.storing import rich_text
 from czest.qms.documents.storing import stored
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import AUTHOR
+from czest.qms.operations.roles import OFFICER
+from czest.qms.operations.roles import OWNER
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel.model import Schema
 from plone.supermodel.model import SchemaClass
@@ -75,9 +78,11 @@ class OpenRevision(DocumentOperation):
     permission = "czest.qms: Open revision"
     order = 10
     emphasis = "primary"
+    who = (AUTHOR, OWNER, OFFICER)
+    condition = _("no other edition is being worked on")
 
     def state_refusal(self):
-        return self.withdrawn_refusal() or self.open_edition_refusal()
+        return super().state_refusal() or self.open_edition_refusal()
 
     def defaults(self):
         return {"from": self._usual_beginning({}), "kind": "edition"}

@@ -6,6 +6,10 @@ from czest.qms.documents.checks import raise_all
 from czest.qms.documents.operations.base import DocumentOperation
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import AUTHOR
+from czest.qms.operations.roles import OFFICER
+from czest.qms.operations.roles import OWNER
+from czest.qms.operations.roles import STAFF
 from plone.supermodel import model
 from zope import schema
 
@@ -40,9 +44,7 @@ class ProposeChange(DocumentOperation):
     schema = IProposeChange
     permission = "czest.qms: Propose change"
     order = 70
-
-    def state_refusal(self):
-        return self.withdrawn_refusal()
+    who = (STAFF,)
 
     def consequences(self):
         return [
@@ -79,6 +81,8 @@ class AnswerProposal(DocumentOperation):
     schema = IAnswerProposal
     permission = "czest.qms: Open revision"
     order = 75
+    who = (AUTHOR, OWNER, OFFICER)
+    condition = _("a remark waits for an answer")
 
     def state_refusal(self):
         if self.waiting():

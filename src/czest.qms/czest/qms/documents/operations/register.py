@@ -19,6 +19,8 @@ from czest.qms.operations.base import actor
 from czest.qms.operations.base import Operation
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.errors import NotPermitted
+from czest.qms.operations.roles import AUTHOR_BY_POST
+from czest.qms.operations.roles import OFFICER
 from czest.qms.organisation.interfaces import IDirectory
 from plone.autoform import directives
 from plone.uuid.interfaces import IUUIDGenerator
@@ -97,6 +99,7 @@ class Register(Operation):
     permission = "czest.qms: Register document"
     order = 10
     emphasis = "primary"
+    who = (AUTHOR_BY_POST, OFFICER)
 
     def defaults(self):
         """Begin with the unit of the person."""

@@ -3,9 +3,13 @@
 from czest.qms import _
 from czest.qms import clock
 from czest.qms.documents.coming_into_force import bring_into_force
+from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.operations.base import OFFICER_PERMISSION
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import BIP_EDITOR
+from czest.qms.operations.roles import OFFICER
+from czest.qms.operations.roles import SCHEDULER
 
 
 class Release(EditionOperation):
@@ -20,6 +24,10 @@ class Release(EditionOperation):
     icon = "qms-in-force"
     permission = OFFICER_PERMISSION
     order = 60
+    fires = ("release",)
+    who = (OFFICER,)
+    condition = _("no legal act decides on the day")
+    tells = (BIP_EDITOR,)
 
     def state_refusal(self):
         return super().state_refusal() or self.act_refusal()
@@ -50,7 +58,12 @@ class Release(EditionOperation):
 class ScheduledRelease(Release):
     """The same, performed by the scheduler; not registered, so no person can ask for it."""
 
+    title = _("Entry into force")
     permission = None
+    order = 61
+    who = (SCHEDULER,)
+    condition = _("on the day that was given with the signature, or by the legal act")
+    concerns = IEditionMarker
 
     def act_refusal(self):
         """The day of the act has come."""

@@ -20,6 +20,8 @@ from czest.qms.documents.storing import rich_text
 from czest.qms.documents.storing import stored
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import AUTHOR
+from czest.qms.operations.roles import OWNER
 from zope.schema import getFieldNames
 
 
@@ -48,6 +50,7 @@ class Save(EditionOperation):
     partial = True
     permission = "czest.qms: Save edition"
     order = 20
+    who = (AUTHOR, OWNER)
 
     @property
     def address(self):

@@ -29,6 +29,7 @@ from czest.qms.documents.storing import stored
 from czest.qms.documents.views.editing.editor import DraftTextFieldWidget
 from czest.qms.operations.base import Operation
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import OFFICER
 from plone.app.textfield import RichText
 from plone.autoform import directives
 from plone.namedfile.field import NamedBlobFile
@@ -82,6 +83,8 @@ class TakeOver(Operation):
     schema = ITakeOver
     permission = "czest.qms: Take over document"
     order = 20
+    who = (OFFICER,)
+    condition = _("evidence of what was in force")
 
     def consequences(self):
         return [

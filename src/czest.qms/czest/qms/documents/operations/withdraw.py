@@ -4,10 +4,11 @@ from czest.qms import _
 from czest.qms import clock
 from czest.qms.documents.coming_into_force import end
 from czest.qms.documents.coming_into_force import settle
-from czest.qms.documents.content import state_of
 from czest.qms.documents.operations.base import DocumentOperation
 from czest.qms.documents.operations.discard import IReason
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import BIP_EDITOR
+from czest.qms.operations.roles import OFFICER
 from zope import schema
 
 
@@ -36,11 +37,13 @@ class Withdraw(DocumentOperation):
     permission = "czest.qms: Withdraw document"
     order = 80
     emphasis = "danger"
+    fires = ("withdraw",)
+    who = (OFFICER,)
+    condition = _("no edition is being worked on; reason")
+    tells = (BIP_EDITOR,)
 
     def state_refusal(self):
-        if state_of(self.context) == "draft":
-            return _("Not possible: nothing of this document is in force yet.")
-        return self.withdrawn_refusal() or self.open_edition_refusal()
+        return super().state_refusal() or self.open_edition_refusal()
 
     def write(self, data):
         edition = self.context.edition_in_force()

@@ -1,10 +1,13 @@
 """The life of an edition and of a document: states, and which operation leads from where to where."""
 
+from czest.qms.documents.rules.optional_states import OPTIONAL_STATES
 from dataclasses import dataclass
 
 
+#: States before the route begins.
+STATES_BEFORE_ROUTE = frozenset({"draft", *OPTIONAL_STATES})
 #: States in which an edition is being worked on; a document has at most one such edition.
-OPEN_STATES = frozenset({"draft", "in_review", "pending_approval", "approved"})
+OPEN_STATES = frozenset({*STATES_BEFORE_ROUTE, "in_review", "pending_approval", "approved"})
 #: States in which nothing may change the content any more.
 RELEASED_STATES = frozenset({"approved", "in_force", "superseded", "withdrawn"})
 #: States of an edition that was in force once.
@@ -28,12 +31,17 @@ def _from(*sources, to):
     return Transition(frozenset(sources), to)
 
 
-#: Operation id → arrow. ``supersede`` is done by another edition's release.
+#: Operation id → arrow of an edition. ``supersede`` is done by another edition's release.
 EDITION_LIFE = {
     "save": _from("draft", to=None),
     "discard": _from("draft", to=None),
-    "submit": _from("draft", to="in_review"),
-    "retract": _from("in_review", "pending_approval", to="draft"),
+    "begin-agreement": _from("draft", to="in_agreement"),
+    "answer-agreement": _from("in_agreement", to=None),
+    "end-agreement": _from("in_agreement", to="draft"),
+    "begin-formal-check": _from("draft", to="in_formal_check"),
+    "end-formal-check": _from("in_formal_check", to="draft"),
+    "submit": _from(*STATES_BEFORE_ROUTE, to="in_review"),
+    "retract": _from("in_formal_check", "in_review", "pending_approval", to="draft"),
     "return": _from("in_review", "pending_approval", to="draft"),
     "review": _from("in_review", to="pending_approval"),
     "approve": _from("pending_approval", to="approved"),
@@ -41,6 +49,7 @@ EDITION_LIFE = {
     "reassign": _from("in_review", "pending_approval", to=None),
     "ask-also": _from("in_review", "pending_approval", to=None),
     "rewind": _from("in_review", "pending_approval", to=None),
+    "attach-signed-file": _from("pending_approval", "approved", "in_force", to=None),
     "revoke-approval": _from("approved", to="draft"),
     "release": _from("approved", to="in_force"),
     "enact": _from("approved", to=None),
@@ -48,6 +57,25 @@ EDITION_LIFE = {
     "supersede": _from("in_force", to="superseded"),
     "withdraw": _from("in_force", to="withdrawn"),
 }
+
+
+#: Operation id → arrow of a document. Operations that are not named are possible in every state.
+DOCUMENT_LIFE = {
+    "open-revision": _from("draft", "in_force", to=None),
+    "propose-change": _from("draft", "in_force", to=None),
+    "release": _from("draft", to="in_force"),
+    "withdraw": _from("in_force", to="withdrawn"),
+}
+
+
+def states_for(operation_id, life):
+    """Return the states in which an operation may be done, None for every one.
+
+    Parameters:
+        operation_id: such as ``submit``.
+        life: ``EDITION_LIFE`` or ``DOCUMENT_LIFE``.
+    """
+    return life[operation_id].sources if operation_id in life else None
 
 
 def is_possible(operation_id, state):

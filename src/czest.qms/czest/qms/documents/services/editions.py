@@ -2,6 +2,7 @@
 
 from czest.qms.documents.content import state_of
 from czest.qms.documents.history import visible_editions
+from czest.qms.outside_signatures.keeping import summaries
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
 
@@ -47,6 +48,7 @@ def summary(edition):
         "digest": edition.digest,
         "signatures": signatures_of(edition),
         "taken_over": edition.taken_over,
+        "outside_signatures": summaries(edition),
     }
 
 

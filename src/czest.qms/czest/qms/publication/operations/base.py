@@ -5,10 +5,12 @@ from czest.qms.documents.making import uid_of
 from czest.qms.documents.operations.base import is_officer
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Operation
+from czest.qms.operations.roles import BIP_EDITOR
 from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.interfaces import IPublishable
 from czest.qms.publication.journal.attempts import note_attempt
 from czest.qms.publication.rules import cases
+from czest.qms.publication.rules.decision import PUBLISHABLE_STATES
 from czest.qms.publication.rules.findings import worded
 from plone import api
 from zope.component import getUtility
@@ -75,6 +77,8 @@ class DecidingOperation(PublicationOperation):
     """An operation of the BIP editor on an open case; nobody decides on his own (DESIGN §4)."""
 
     permission = EDITOR_PERMISSION
+    who = (BIP_EDITOR,)
+    possible_in = PUBLISHABLE_STATES
 
     def person_refusal(self):
         refusal = super().person_refusal()

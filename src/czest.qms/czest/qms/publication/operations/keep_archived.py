@@ -3,9 +3,11 @@
 from czest.qms import _
 from czest.qms.documents.operations.discard import IReason
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import BIP_EDITOR
 from czest.qms.publication.operations.base import EDITOR_PERMISSION
 from czest.qms.publication.operations.base import PublicationOperation
 from czest.qms.publication.rules import cases
+from czest.qms.publication.rules.decision import STATES_SINCE
 
 
 class KeepArchived(PublicationOperation):
@@ -23,6 +25,9 @@ class KeepArchived(PublicationOperation):
     schema = IReason
     permission = EDITOR_PERMISSION
     order = 96
+    who = (BIP_EDITOR,)
+    condition = _("an archived version waits for something newer; reason")
+    possible_in = STATES_SINCE
 
     @property
     def archived_case(self):

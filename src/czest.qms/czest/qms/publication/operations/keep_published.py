@@ -3,8 +3,10 @@
 from czest.qms import _
 from czest.qms.documents.operations.discard import IReason
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import BIP_EDITOR
 from czest.qms.publication.operations.base import EDITOR_PERMISSION
 from czest.qms.publication.operations.base import PublicationOperation
+from czest.qms.records.rules.lifecycle import FROZEN_STATES
 
 
 class KeepPublished(PublicationOperation):
@@ -22,6 +24,9 @@ class KeepPublished(PublicationOperation):
     schema = IReason
     permission = EDITOR_PERMISSION
     order = 97
+    who = (BIP_EDITOR,)
+    condition = _("corrected since it was published; reason")
+    possible_in = FROZEN_STATES
 
     @property
     def corrected_case(self):

@@ -16,6 +16,7 @@ from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.errors import InvalidInput
 from czest.qms.operations.errors import ObjectMovedOn
+from czest.qms.operations.roles import REQUESTER
 from czest.qms.publication import carrying_out
 from czest.qms.publication.operations.base import DecidingOperation
 from czest.qms.publication.operations.base import plain_findings
@@ -85,6 +86,8 @@ class Publish(DecidingOperation):
     opposite = "refuse-publication"
     order = 20
     emphasis = "primary"
+    condition = _("asked for by somebody else, no author; nothing blocks it; signature")
+    tells = (REQUESTER,)
 
     @property
     def address(self):
@@ -208,6 +211,8 @@ class RefusePublication(DecidingOperation):
     opposite = "publish"
     order = 30
     emphasis = "danger"
+    condition = _("asked for by somebody else, no author; reason")
+    tells = (REQUESTER,)
 
     def write(self, data):
         case = self.open_case

@@ -11,6 +11,9 @@ from czest.qms.documents.storing import stored
 from czest.qms.language.dates import parse_date
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import AUTHOR
+from czest.qms.operations.roles import BIP_EDITOR
+from czest.qms.operations.roles import OFFICER
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.people import full_name
 from czest.qms.publication.operations.base import plain_findings
@@ -124,6 +127,10 @@ class RequestPublication(PublicationOperation):
     busy = _("Making the public files…")
     schema = IRequestPublication
     order = 90
+    who = (AUTHOR, OFFICER)
+    condition = _("decided to be open, not asked for yet")
+    tells = (BIP_EDITOR,)
+    possible_in = PUBLISHABLE_STATES
 
     @property
     def address(self):
@@ -137,7 +144,7 @@ class RequestPublication(PublicationOperation):
 
     def state_refusal(self):
         publishable = self.publishable
-        if publishable.state not in PUBLISHABLE_STATES:
+        if publishable.state not in self.possible_in:
             return _("Not possible: only what is in force, or a record that was filed, may be published.")
         if publishable.openness not in PUBLIC_OPENNESS:
             return _("Not possible: the openness decided on does not make it public.")
@@ -169,7 +176,8 @@ class RequestPublication(PublicationOperation):
             yield "bip_until", _("The day is past.")
 
     def _check_files(self, data):
-        known = self.publishable.files()
+        usual = self.publishable.files()
+        known = {**usual, **self.publishable.further_files()}
         for name in data["public_files"] or ():
             if name not in known:
                 yield "public_files", _("There is no file ${name} inside.", mapping={"name": name})
@@ -178,7 +186,7 @@ class RequestPublication(PublicationOperation):
             yield from screen_file("redacted_file", redacted, ALLOWED_TYPES)
             if original not in known:
                 yield "redacted_from", _("Say for which file inside it stands.")
-        elif original and original in (data["public_files"] or known):
+        elif original and original in (data["public_files"] or usual):
             yield "redacted_file", _("The redacted file is missing.")
 
     def _check_rows(self, data):

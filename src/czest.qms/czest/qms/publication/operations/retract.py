@@ -4,8 +4,11 @@ from czest.qms import _
 from czest.qms.documents.operations.base import is_officer
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import AUTHOR
+from czest.qms.operations.roles import OFFICER
 from czest.qms.publication.operations.base import PublicationOperation
 from czest.qms.publication.rules import cases
+from czest.qms.publication.rules.decision import PUBLISHABLE_STATES
 
 
 class RetractPublication(PublicationOperation):
@@ -22,6 +25,9 @@ class RetractPublication(PublicationOperation):
     busy = _("Taking back…")
     icon = None
     order = 92
+    who = (AUTHOR, OFFICER)
+    condition = _("asked for, not decided yet")
+    possible_in = PUBLISHABLE_STATES
 
     def person_refusal(self):
         if actor() in self.publishable.author_set or is_officer(self.context):

@@ -3,10 +3,13 @@
 from czest.qms import _
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import BIP_EDITOR
+from czest.qms.operations.roles import REQUESTER
 from czest.qms.publication import carrying_out
 from czest.qms.publication.operations.base import EDITOR_PERMISSION
 from czest.qms.publication.operations.base import PublicationOperation
 from czest.qms.publication.publicity import public_address
+from czest.qms.publication.rules.decision import STATES_SINCE
 from plone.supermodel import model
 from zope import schema
 
@@ -41,6 +44,10 @@ class Unpublish(PublicationOperation):
     permission = EDITOR_PERMISSION
     order = 95
     emphasis = "danger"
+    who = (BIP_EDITOR,)
+    condition = _("it is in the BIP; reason")
+    tells = (REQUESTER,)
+    possible_in = STATES_SINCE
 
     @property
     def address(self):

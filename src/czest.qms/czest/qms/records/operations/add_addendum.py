@@ -11,6 +11,11 @@ from czest.qms.documents.snapshots import known_digest
 from czest.qms.documents.storing import stored
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import ARCHIVIST
+from czest.qms.operations.roles import AUTHOR
+from czest.qms.operations.roles import BIP_EDITOR
+from czest.qms.operations.roles import OFFICER
+from czest.qms.operations.roles import UNIT_STAFF
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.people import full_name
 from czest.qms.records.operations.base import KEEP
@@ -53,6 +58,8 @@ class AddAddendum(RecordOperation):
     schema = IAddAddendum
     permission = KEEP
     order = 30
+    who = (AUTHOR, UNIT_STAFF, OFFICER, ARCHIVIST)
+    tells = (BIP_EDITOR,)
 
     def consequences(self):
         return [_("The record stays as it was filed; the correction stands below it, with name, post and time.")]

@@ -7,6 +7,7 @@ from czest.qms.documents.openness import check_basis
 from czest.qms.documents.openness import usual_basis
 from czest.qms.documents.operations.base import OFFICER_PERMISSION
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import OFFICER
 from czest.qms.records.operations.base import RecordOperation
 from czest.qms.records.operations.make_series import KIND
 from czest.qms.records.schema import IReaders
@@ -42,6 +43,8 @@ class AmendOpenness(RecordOperation):
     schema = IAmendOpenness
     permission = OFFICER_PERMISSION
     order = 60
+    who = (OFFICER,)
+    condition = _("reason")
 
     def defaults(self):
         return {"openness": self.context.openness, "openness_basis": self.context.openness_basis}

@@ -7,6 +7,8 @@ from czest.qms.documents.content import state_of
 from czest.qms.documents.openness import check_basis
 from czest.qms.documents.transitions import move
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import ARCHIVIST
+from czest.qms.operations.roles import OFFICER
 from czest.qms.records.access import apply_access_to_records
 from czest.qms.records.access import apply_access_to_series
 from czest.qms.records.checks import check_class
@@ -50,6 +52,8 @@ class AmendSeries(SeriesOperation):
     schema = IAmendSeries
     permission = MANAGE
     order = 30
+    who = (OFFICER, ARCHIVIST)
+    condition = _("reason")
 
     def defaults(self):
         return {name: getattr(self.context, name) for name in getFieldNames(ISeriesData)}
@@ -88,6 +92,9 @@ class CloseSeries(SeriesOperation):
     schema = IReason
     permission = MANAGE
     order = 40
+    fires = ("close",)
+    who = (OFFICER, ARCHIVIST)
+    condition = _("reason")
 
     def write(self, data):
         move(self.context, "close")
@@ -108,9 +115,13 @@ class ReopenSeries(SeriesOperation):
     schema = IReason
     permission = MANAGE
     order = 40
+    fires = ("reopen",)
+    who = (OFFICER, ARCHIVIST)
+    condition = _("reason")
+    possible_in = frozenset({"closed"})
 
     def state_refusal(self):
-        if state_of(self.context) == "closed":
+        if state_of(self.context) in self.possible_in:
             return None
         return _("Not possible: series ${symbol} is open.", mapping={"symbol": self.context.symbol})
 

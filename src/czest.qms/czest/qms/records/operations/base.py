@@ -2,9 +2,10 @@
 
 from czest.qms import _
 from czest.qms.documents.content import state_of
+from czest.qms.documents.rules.lifecycle import states_for
 from czest.qms.operations.base import Operation
 from czest.qms.operations.interfaces import IStateOf
-from czest.qms.records.rules.lifecycle import is_possible
+from czest.qms.records.rules.lifecycle import RECORD_LIFE
 from plone import api
 
 
@@ -21,10 +22,14 @@ def may_manage(content):
 
 
 class RecordOperation(Operation):
-    """An operation on a record whose state must allow it."""
+    """An operation on a record whose state must allow it; ``rules.lifecycle`` says which states do."""
+
+    def __init_subclass__(cls, **arguments):
+        super().__init_subclass__(**arguments)
+        cls.possible_in = states_for(cls.id, RECORD_LIFE)
 
     def state_refusal(self):
-        if is_possible(self.id, state_of(self.context)):
+        if state_of(self.context) in self.possible_in:
             return None
         return _(
             "Not possible now: record ${symbol} is in the state ${state}.",
@@ -35,7 +40,9 @@ class RecordOperation(Operation):
 class SeriesOperation(Operation):
     """An operation on a series; a closed one takes no records."""
 
+    possible_in = frozenset({"open"})
+
     def state_refusal(self):
-        if state_of(self.context) == "closed":
-            return _("Not possible: series ${symbol} is closed.", mapping={"symbol": self.context.symbol})
-        return None
+        if state_of(self.context) in self.possible_in:
+            return None
+        return _("Not possible: series ${symbol} is closed.", mapping={"symbol": self.context.symbol})

@@ -10,6 +10,10 @@ from czest.qms.operations.base import Outcome
 from czest.qms.operations.errors import InvalidInput
 from czest.qms.operations.errors import NotPermitted
 from czest.qms.operations.performing import trace
+from czest.qms.operations.roles import ARCHIVIST
+from czest.qms.operations.roles import OFFICER
+from czest.qms.operations.roles import STAFF
+from czest.qms.operations.roles import UNIT_STAFF
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.records.checks import check_class
 from czest.qms.records.checks import check_documents
@@ -123,6 +127,8 @@ class Capturing:
 class Capture(Capturing, SeriesOperation):
     """Hand in a record of a series."""
 
+    who = (UNIT_STAFF, OFFICER, ARCHIVIST)
+
     @property
     def schema(self):
         return schema_with_typed_fields(self.context.record_form, ICapture)
@@ -138,6 +144,9 @@ class Capture(Capturing, SeriesOperation):
 
 class CaptureAnywhere(Capturing, Operation):
     """Hand in a record to the office: the series is named, or found, or made."""
+
+    who = (STAFF,)
+    condition = _("of the own unit")
 
     schema = ICaptureAnywhere
 

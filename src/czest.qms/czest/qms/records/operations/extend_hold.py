@@ -8,6 +8,8 @@ from czest.qms.documents.making import uid_of
 from czest.qms.language.dates import long_date
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import ARCHIVIST
+from czest.qms.operations.roles import OFFICER
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.records.hold_ledger import Decision
 from czest.qms.records.hold_ledger import RECORD
@@ -48,6 +50,8 @@ class ExtendHold(OfPresentHold):
     icon = "calendar-plus"
     schema = IExtendHold
     order = 61
+    who = (OFFICER, ARCHIVIST)
+    condition = _("a hold stands on it; reason")
     must_choose = True
 
     def consequences(self):

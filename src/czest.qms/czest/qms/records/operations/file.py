@@ -4,6 +4,10 @@ from czest.qms import _
 from czest.qms.documents.checks import raise_all
 from czest.qms.documents.transitions import move
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import ARCHIVIST
+from czest.qms.operations.roles import AUTHOR
+from czest.qms.operations.roles import OFFICER
+from czest.qms.operations.roles import UNIT_STAFF
 from czest.qms.records.checks import check_class
 from czest.qms.records.checks import check_days
 from czest.qms.records.operations.base import KEEP
@@ -38,6 +42,9 @@ class File(RecordOperation):
     permission = KEEP
     order = 10
     emphasis = "primary"
+    fires = ("file",)
+    who = (AUTHOR, UNIT_STAFF, OFFICER, ARCHIVIST)
+    condition = _("day on which the case was closed")
 
     def defaults(self):
         return {"closed_on": self.context.closed_on}

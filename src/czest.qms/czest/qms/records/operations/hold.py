@@ -5,6 +5,8 @@ from czest.qms.appearance.consequences import OnDay
 from czest.qms.documents.content import state_of
 from czest.qms.documents.making import uid_of
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import ARCHIVIST
+from czest.qms.operations.roles import OFFICER
 from czest.qms.records.hold_ledger import Decision
 from czest.qms.records.hold_ledger import RECORD
 from czest.qms.records.hold_ledger import SERIES
@@ -29,6 +31,8 @@ class Hold(Holding):
     busy = _("Holding…")
     schema = IHold
     order = 60
+    who = (OFFICER, ARCHIVIST)
+    condition = _("reason")
     bearer = None
 
     def check(self, data):

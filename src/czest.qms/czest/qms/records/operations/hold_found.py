@@ -9,6 +9,8 @@ from czest.qms.operations.base import actor
 from czest.qms.operations.base import Operation
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.errors import InvalidInput
+from czest.qms.operations.roles import ARCHIVIST
+from czest.qms.operations.roles import OFFICER
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.records.hold_ledger import Decision
 from czest.qms.records.hold_ledger import FOUND
@@ -73,6 +75,8 @@ class HoldFound(Holding, Operation):
     busy = _("Holding…")
     schema = IHoldFound
     order = 60
+    who = (OFFICER, ARCHIVIST)
+    condition = _("reason")
 
     def defaults(self):
         """Return what the address asks: the parameters of the register of records.

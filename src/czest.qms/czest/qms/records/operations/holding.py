@@ -60,6 +60,8 @@ class Holding:
 
     permission = HOLD
     icon = "qms-held"
+    #: Of a series; the states of a record are named by its rules.
+    possible_in = None
 
     def state_refusal(self):
         """Say nothing of a closed series: its records can be held as well."""

@@ -5,6 +5,8 @@ from czest.qms import clock
 from czest.qms.documents.making import uid_of
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import ARCHIVIST
+from czest.qms.operations.roles import OFFICER
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.records.holds import hold_ledger
 from czest.qms.records.operations.base import RecordOperation
@@ -35,6 +37,8 @@ class LiftHold(OfPresentHold):
     icon = "unlock"
     schema = ILiftHold
     order = 62
+    who = (OFFICER, ARCHIVIST)
+    condition = _("a hold stands on it; reason")
     must_choose = False
 
     def check(self, data):

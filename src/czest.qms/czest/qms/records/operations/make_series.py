@@ -8,6 +8,8 @@ from czest.qms.documents.openness import check_basis
 from czest.qms.documents.openness import usual_basis
 from czest.qms.operations.base import Operation
 from czest.qms.operations.base import Outcome
+from czest.qms.operations.roles import ARCHIVIST
+from czest.qms.operations.roles import OFFICER
 from czest.qms.records.checks import check_class
 from czest.qms.records.checks import check_documents
 from czest.qms.records.making import make_series
@@ -87,6 +89,7 @@ class MakeSeries(Operation):
     schema = IMakeSeries
     permission = MANAGE
     order = 20
+    who = (OFFICER, ARCHIVIST)
 
     def check(self, data):
         raise_all(

@@ -6,6 +6,10 @@ from czest.qms.documents.intake import attachment_warnings
 from czest.qms.documents.storing import stored
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.errors import NotPermitted
+from czest.qms.operations.roles import ARCHIVIST
+from czest.qms.operations.roles import AUTHOR
+from czest.qms.operations.roles import OFFICER
+from czest.qms.operations.roles import UNIT_STAFF
 from czest.qms.records.checks import check_class
 from czest.qms.records.checks import check_record
 from czest.qms.records.checks import warnings_about
@@ -35,6 +39,8 @@ class SaveRecord(RecordOperation):
     permission = KEEP
     partial = True
     order = 20
+    who = (AUTHOR, UNIT_STAFF, OFFICER, ARCHIVIST)
+    condition = _("the record is not on hold")
 
     @property
     def schema(self):

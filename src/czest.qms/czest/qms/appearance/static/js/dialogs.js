@@ -17,6 +17,14 @@
     (find("[data-qms-errors]", dialog) || find("input:not([type=hidden]), textarea, select", dialog))?.focus();
   }
 
+  /* A place of this very page must be read again, too: it has changed. */
+  function lead(address) {
+    const bare = (href) => href.split("#")[0];
+    const stays = bare(new URL(address, window.location.href).href) === bare(window.location.href);
+    window.location.assign(address);
+    if (stays) window.location.reload();
+  }
+
   async function submitInside(event, dialog) {
     const form = event.target;
     if (event.defaultPrevented || form.method !== "post") return;
@@ -29,7 +37,7 @@
     /* The result is opened, not fetched here, or the message about it would be shown to nobody. */
     const result = response.headers.get("X-Qms-Location");
     if (result) {
-      window.location.assign(result);
+      lead(result);
       return;
     }
     const operation = operationIn(await response.text());

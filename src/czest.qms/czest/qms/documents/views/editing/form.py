@@ -3,6 +3,7 @@
 from czest.qms import _
 from czest.qms.appearance.states import plate
 from czest.qms.documents.content import state_of
+from czest.qms.documents.interfaces import IRemarksBeside
 from czest.qms.documents.interfaces import IRouteAhead
 from czest.qms.documents.operations.save import ISave
 from czest.qms.documents.views.editing.editor import DraftTextFieldWidget
@@ -17,6 +18,7 @@ from plone.autoform import directives
 from plone.namedfile.interfaces import INamedField
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zExceptions import NotFound
+from zope.component import queryMultiAdapter
 from zope.i18n import translate
 from zope.schema import getFieldsInOrder
 from zope.schema.interfaces import IChoice
@@ -92,6 +94,11 @@ class EditForm(OperationForm):
     def stages_ahead(self):
         """Return a sentence for each stage that the draft will go."""
         return IRouteAhead(self.context).sentences(self.request)
+
+    def remarks(self):
+        """Return the open remarks as HTML."""
+        beside = queryMultiAdapter((self.context, self.request), IRemarksBeside)
+        return "" if beside is None else beside.block_for_author()
 
     def autosave(self):
         """Return what the script needs, as JSON."""

@@ -1,6 +1,10 @@
 """*Kto teraz działa*: everybody of the present stage, and whom it lacks."""
 
 from czest.qms import _
+from czest.qms.documents.rules.lifecycle import STATES_BEFORE_ROUTE
+from czest.qms.documents.rules.optional_states import AGREED
+from czest.qms.documents.rules.optional_states import OPTIONAL_STATES
+from czest.qms.documents.rules.optional_states import WITH_REMARKS
 from czest.qms.documents.rules.route import PERSON
 from czest.qms.documents.rules.route import POST
 from czest.qms.documents.rules.route import title_of
@@ -18,6 +22,8 @@ from dataclasses import replace
 
 #: The entitlement by which a person's post is chosen, by kind of signature.
 ENTITLEMENTS = {REVIEW: "reviewer", APPROVAL: "approver"}
+#: Answer in an agreement → what is said of who gave it.
+ANSWERS = {AGREED: _("agreed, no remarks"), WITH_REMARKS: _("agreed with remarks")}
 #: How many members of a post or unit are named.
 NAMED = 3
 
@@ -27,7 +33,9 @@ def people_now(facts, edition):
     state_id = facts.state_of(edition)
     if state_id in SIGNED_IN:
         people, lacks = people_of_stage(facts, edition)
-    elif state_id == "draft":
+    elif state_id in OPTIONAL_STATES and edition.consultation.waiting:
+        people, lacks = people_of_consultation(facts, edition.consultation)
+    elif state_id in STATES_BEFORE_ROUTE:
         people, lacks = authors(facts, edition)
     else:
         people, lacks = [waiting_for_the_day(edition)], []
@@ -51,12 +59,34 @@ def people_of_stage(facts, edition):
     return people, lacks
 
 
+def people_of_consultation(facts, consultation):
+    """Return those asked before the route begins: with their answer, or waiting; and who of them cannot answer."""
+    people, lacks = [], []
+    for asked in consultation.participants:
+        somebody, answer = post_or_unit(facts, asked), consultation.answers.get(asked.key)
+        if answer is not None:
+            note = ANSWERS[answer["answer"]]
+            people.append(acting(somebody, note, "check-circle-fill", waits=False, is_mine=False))
+            continue
+        if somebody.has_left:
+            lacks.append(lack(somebody))
+        note = _("nobody holds this post") if somebody.has_left else _("to answer")
+        is_mine = somebody.login == facts.login
+        people.append(acting(somebody, note, "hourglass-split", waits=True, is_mine=is_mine))
+    return people, lacks
+
+
 def somebody_asked(facts, asked, stage):
     """Return the Person who is asked by name, or the post or unit as one; with its holders of today."""
     entitlement = ENTITLEMENTS[stage.act]
     if asked.kind == PERSON:
         somebody = facts.person(asked.id, entitlement)
         return somebody if facts.directory.is_entitled(asked.id, entitlement) else replace(somebody, has_left=True)
+    return post_or_unit(facts, asked)
+
+
+def post_or_unit(facts, asked):
+    """Return a post or unit that is asked as one Person, with its holders of today."""
     if asked.kind == POST:
         logins = sorted(facts.directory.holders(asked.id))
     else:

@@ -5,7 +5,9 @@ from czest.qms.operations.base import operations_of
 
 
 #: Offered elsewhere on the page, beside what they are about.
-ELSEWHERE = frozenset({"propose-change", "answer-proposal"})
+ELSEWHERE = frozenset(
+    {"propose-change", "answer-proposal", "add-remark", "answer-remark", "resolve-remark", "reopen-remark"}
+)
 #: Saving a draft is a page of its own.
 EDITING = "save"
 

@@ -3,6 +3,7 @@
 from czest.qms import _
 from czest.qms.appearance.states import plate
 from czest.qms.documents.interfaces import IFillableForms
+from czest.qms.documents.interfaces import IRemarksBeside
 from czest.qms.documents.snapshots import raw_text
 from czest.qms.documents.views.reading import aside
 from czest.qms.documents.views.reading.banner import banner
@@ -21,6 +22,7 @@ from czest.qms.documents.views.reading.text import shown_text
 from czest.qms.documents.views.reading.titleblock import edition_name
 from czest.qms.documents.views.reading.titleblock import title_block
 from czest.qms.operations.base import operation_named
+from czest.qms.outside_signatures.views.section import section_of
 from functools import cached_property
 from plone import api
 from Products.Five import BrowserView
@@ -109,6 +111,16 @@ class ReadingPage(ShowsPublicity, BrowserView):
         source = raw_text(self.facts.edition) if self.has_edition else ""
         return shown_text(source) if source.strip() else None
 
+    @cached_property
+    def remarks(self):
+        """The remarks on the edition shown, see ``IRemarksBeside``; None where there is no edition."""
+        return queryMultiAdapter((self.facts.edition, self.request), IRemarksBeside) if self.has_edition else None
+
+    @property
+    def shown_html(self):
+        """The text with what only those who work on it see in it."""
+        return self.text.html if self.remarks is None else self.remarks.marked(self.text.html)
+
     @property
     def is_past(self):
         """Whether the rail *NIE OBOWIĄZUJE* runs along the text and the print."""
@@ -175,6 +187,10 @@ class ReadingPage(ShowsPublicity, BrowserView):
     @cached_property
     def signatures(self):
         return signature_rows(self.facts.edition) if self.has_edition else []
+
+    @cached_property
+    def outside_signatures(self):
+        return section_of(self.facts.edition) if self.has_edition else []
 
     @cached_property
     def taken_over(self):

@@ -8,6 +8,7 @@ from czest.qms.documents.snapshots import snapshot
 from czest.qms.documents.views.reading.people import signer
 from czest.qms.documents.views.reading.rules.dates import long_date
 from czest.qms.language.dates import moment_of
+from czest.qms.outside_signatures.views.section import verdicts_of_person
 import datetime
 
 
@@ -22,7 +23,10 @@ NOTED_REASONS = {
 def signature_rows(edition):
     """Return the signatures of an edition, oldest first, the void ones too."""
     digest = digest_of_snapshot(snapshot(edition))
-    return [row(signature, digest) for signature in edition.signatures]
+    return [
+        {**row(signature, digest), "outside": verdicts_of_person(edition, signature["name"])}
+        for signature in edition.signatures
+    ]
 
 
 def row(signature, digest):

@@ -2,19 +2,22 @@
 
 from czest.qms import _
 from czest.qms.appearance.states import plate
+from czest.qms.documents.interfaces import IRemarksBeside
 from czest.qms.documents.views.reading.acting import people_now
 from czest.qms.documents.views.reading.acts import possible_acts
 from czest.qms.documents.views.reading.banner import compare_address
+from czest.qms.documents.views.reading.course import course_links
 from czest.qms.documents.views.reading.rules.dates import long_date
 from czest.qms.documents.views.reading.titleblock import edition_name
 from czest.qms.documents.views.reading.whereabouts import steps_now
+from zope.component import queryMultiAdapter
 
 
 def editing_strip(facts):
     """Return the view-model of the strip, or None for a mere reader.
 
     A dict with ``title``, ``plate`` and ``planned`` (or None), ``links``, ``steps``, ``people``, ``lacks`` (list of
-    sentences), ``officers`` and ``acts``.
+    sentences), ``officers``, ``acts`` and ``remarks`` (as ``IRemarksBeside.count`` gives it).
     """
     if not facts.is_editor:
         return None
@@ -26,11 +29,18 @@ def editing_strip(facts):
         "title": _("Edition ${number} in preparation", mapping={"number": edition.number}),
         "plate": plate(facts.state_of(edition)),
         "planned": planned_sentence(edition),
-        "links": links(facts, edition),
+        "links": [*links(facts, edition), *course_links(edition, facts.request)],
         "steps": steps_now(facts, edition),
         "acts": possible_acts(facts),
+        "remarks": remarks_on(facts, edition),
         **acting,
     }
+
+
+def remarks_on(facts, edition):
+    """Return how many remarks are open, or None."""
+    remarks = queryMultiAdapter((edition, facts.request), IRemarksBeside)
+    return None if remarks is None else remarks.count()
 
 
 def nothing_open(facts):
@@ -38,7 +48,16 @@ def nothing_open(facts):
     title = _("No edition in preparation")
     if facts.in_force is None and not facts.editions:
         title = _("Registered, without any edition yet")
-    return {"title": title, "plate": None, "planned": None, "links": [], "steps": [], "people": [], "lacks": []}
+    return {
+        "title": title,
+        "plate": None,
+        "planned": None,
+        "links": course_links(facts.edition or facts.document, facts.request),
+        "steps": [],
+        "people": [],
+        "lacks": [],
+        "remarks": None,
+    }
 
 
 def planned_sentence(edition):

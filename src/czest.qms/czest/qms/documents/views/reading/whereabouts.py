@@ -1,8 +1,10 @@
 """*Gdzie jest*: the five steps of the open edition in words."""
 
 from czest.qms import _
+from czest.qms.appearance.states import state
 from czest.qms.documents.history import moves_of
 from czest.qms.documents.interfaces import IRouteAhead
+from czest.qms.documents.rules.optional_states import OPTIONAL_STATES
 from czest.qms.documents.rules.route import PERSON
 from czest.qms.documents.rules.route import title_of
 from czest.qms.documents.rules.signatures import APPROVAL
@@ -13,10 +15,13 @@ from czest.qms.documents.views.reading.rules.dates import short_date
 from czest.qms.documents.views.reading.rules.steps import steps
 from czest.qms.language.dates import office_day
 from czest.qms.language.numerals import counted
+from czest.qms.language.office_words import is_adjusted
 
 
 WORDS = {
     "draft": _("Draft"),
+    "in_agreement": _("Agreement"),
+    "in_formal_check": _("Formal check"),
     "in_review": _("Review"),
     "pending_approval": _("Approval"),
     "approved": _("Waiting for the day"),
@@ -28,9 +33,15 @@ def steps_now(facts, edition):
     """Return the steps of the open edition, each a dict with ``word``, ``position`` and ``notes``."""
     found = steps(moves_of(edition), facts.state_of(edition))
     return [
-        {"word": WORDS[step.state], "position": step.position, "notes": notes_of(step, facts, edition)}
+        {"word": word_of(step.state), "position": step.position, "notes": notes_of(step, facts, edition)}
         for step in found
     ]
+
+
+def word_of(state_id):
+    """Return what a step is called: the office's own word for the state where it has one."""
+    word = state(state_id).word
+    return word if is_adjusted(word) else WORDS[state_id]
 
 
 def notes_of(step, facts, edition):
@@ -58,7 +69,16 @@ def present_notes(step, facts, edition):
             notes.append(counted(days, _("${count} day"), _("${count} days (few)"), _("${count} days (many)")))
     if step.state in SIGNED_IN:
         notes += notes_of_stage(edition, facts.today)
+    elif edition.consultation is not None and step.state in OPTIONAL_STATES:
+        notes += notes_of_consultation(edition.consultation, facts.today)
     return notes
+
+
+def notes_of_consultation(consultation, today):
+    """Return how many of those asked have answered, where several are, and until when they may."""
+    asked, waiting = len(consultation.participants), len(consultation.waiting)
+    notes = [_("${done} of ${all}", mapping={"done": asked - waiting, "all": asked})] if asked > 1 else []
+    return notes + notes_of_deadline(consultation.due, today)
 
 
 def notes_of_stage(edition, today):
@@ -66,11 +86,15 @@ def notes_of_stage(edition, today):
     course = edition.course
     stage = course.current
     notes = [_("${done} of ${all}", mapping={"done": len(course.signed(stage)), "all": stage.needed})]
-    if stage.due is not None:
-        day = short_date(stage.due)
-        late = stage.due < today
-        notes.append(_("was due by ${day}", mapping={"day": day}) if late else _("until ${day}", mapping={"day": day}))
-    return notes
+    return notes + notes_of_deadline(stage.due, today)
+
+
+def notes_of_deadline(due, today):
+    """Return until when something runs, in a list; empty where it has no deadline."""
+    if due is None:
+        return []
+    mapping = {"day": short_date(due)}
+    return [_("was due by ${day}", mapping=mapping) if due < today else _("until ${day}", mapping=mapping)]
 
 
 def asked_to_approve(edition):

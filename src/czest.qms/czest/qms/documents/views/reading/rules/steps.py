@@ -1,5 +1,10 @@
-"""Where an open edition stands: five steps from the draft to force, with the days on which each was entered."""
+"""Where an open edition stands: five steps from the draft to force, with the days on which each was entered.
 
+An optional state is a step more, for as long as an edition stands in it.
+"""
+
+from czest.qms.documents.rules.optional_states import OPTIONAL_STATES
+from czest.qms.documents.rules.optional_states import PATTERNS
 from dataclasses import dataclass
 import datetime
 
@@ -9,7 +14,14 @@ STEPS = ("draft", "in_review", "pending_approval", "approved", "in_force")
 
 #: Step → operations after which an edition may stand in it.
 ENTRANCES = {
-    "draft": {"open-revision", "retract", "return", "revoke-approval"},
+    "draft": {
+        "open-revision",
+        "retract",
+        "return",
+        "revoke-approval",
+        *(pattern.end for pattern in PATTERNS.values()),
+    },
+    **{pattern.state: {pattern.begin} for pattern in PATTERNS.values()},
     "in_review": {"submit"},
     "pending_approval": {"review"},
     "approved": {"approve"},
@@ -35,20 +47,21 @@ class Step:
 
 
 def steps(moves, state):
-    """Return the five steps of an edition.
+    """Return the steps of an edition.
 
     Parameters:
         moves: pairs ``(operation id, aware datetime)`` from the trail of this edition, oldest first.
-        state: state id of the edition; one of STEPS.
+        state: state id of the edition; one of STEPS, or an optional state.
     """
-    present = STEPS.index(state)
-    entered = [last_entrance(moves, step) for step in STEPS[: present + 1]]
+    way = (STEPS[0], state, *STEPS[1:]) if state in OPTIONAL_STATES else STEPS
+    present = way.index(state)
+    entered = [last_entrance(moves, step) for step in way[: present + 1]]
     left = [*entered[1:], None]
     found = [
         Step(step, "done" if step != state else "present", since, until)
-        for step, since, until in zip(STEPS, entered, left, strict=False)
+        for step, since, until in zip(way, entered, left, strict=False)
     ]
-    return found + [Step(step, "ahead") for step in STEPS[present + 1 :]]
+    return found + [Step(step, "ahead") for step in way[present + 1 :]]
 
 
 def last_entrance(moves, step):

@@ -1,5 +1,6 @@
 """The life of a document as bars in proportion to time."""
 
+from czest.qms.documents.rules.lifecycle import OPEN_STATES
 from dataclasses import dataclass
 import datetime
 
@@ -11,7 +12,7 @@ LEAST_SHARES = 60.0
 #: Width of a bar whose end nobody knows, as a part of all others.
 PLANNED_PART = 0.12
 
-PLANNED_STATES = frozenset({"draft", "in_review", "pending_approval", "approved"})
+PLANNED_STATES = OPEN_STATES
 ONE_DAY = datetime.timedelta(days=1)
 
 

@@ -1,0 +1,1 @@
+"""What a signature made outside is worth, from plain facts; nothing here knows of Zope, of pyHanko or of files."""

@@ -1,0 +1,130 @@
+"""What the operations on remarks share: the content of the edition and its digest stay as they are."""
+
+from czest.qms import _
+from czest.qms import clock
+from czest.qms.documents.content import state_of
+from czest.qms.documents.making import uid_of
+from czest.qms.documents.operations.base import EditionOperation
+from czest.qms.documents.operations.base import is_officer
+from czest.qms.operations.base import actor
+from czest.qms.operations.base import Outcome
+from czest.qms.operations.errors import InvalidInput
+from czest.qms.operations.roles import APPROVER
+from czest.qms.operations.roles import AUTHOR
+from czest.qms.operations.roles import OFFICER
+from czest.qms.operations.roles import REVIEWER
+from czest.qms.organisation.interfaces import IDirectory
+from czest.qms.organisation.people import full_name
+from czest.qms.remarks.interfaces import IRemarks
+from czest.qms.remarks.keeping import threads_of
+from czest.qms.remarks.reading import may_read_remarks
+from czest.qms.remarks.rules import threads as rules
+from plone import api
+from zope.component import getUtility
+
+
+PERMISSION = "czest.qms: Add remark"
+SAVE_PERMISSION = "czest.qms: Save edition"
+
+#: Most signs of what is said at once.
+LONGEST = 4000
+
+
+def saying(kind, text, way=""):
+    """Return what the current person says now."""
+    login = actor()
+    return rules.Saying(
+        kind=kind,
+        time=clock.now().isoformat(timespec="seconds"),
+        login=login,
+        name=full_name(login),
+        post=getUtility(IDirectory).post_title(login) or "",
+        text=text.strip(),
+        way=way,
+    )
+
+
+class RemarkOperation(EditionOperation):
+    """An operation on the remarks of an edition."""
+
+    not_done = _("Not kept.")
+    busy = _("Keeping…")
+    icon = "chat-left-text"
+    who = (AUTHOR, REVIEWER, APPROVER, OFFICER)
+    possible_in = rules.DISCUSSED_IN
+    #: Number of the thread that it was about, once it is done.
+    number = None
+
+    @property
+    def address(self):
+        return f"{self.context.absolute_url()}/@@{self.id}"
+
+    def is_possible(self):
+        return state_of(self.context) in self.possible_in
+
+    def person_refusal(self):
+        refusal = _("Remarks are made by those who work on the edition, while it is in review.")
+        return None if self.may_discuss() and may_read_remarks(self.context) else refusal
+
+    def may_discuss(self):
+        """Tell whether the person takes part: in review by the workflow, in a draft whoever writes it."""
+        permission = SAVE_PERMISSION if state_of(self.context) == rules.DRAFT else PERMISSION
+        return bool(api.user.has_permission(permission, obj=self.context))
+
+    def keep(self, threads, thread):
+        """Keep the threads of the edition and return the Outcome.
+
+        The trail has the number of the remark and the digest of what was said, never the words: it is read by others, and
+        for ever.
+        """
+        getUtility(IRemarks).keep(uid_of(self.context), threads)
+        self.number = thread.number
+        said = thread.sayings[-1]
+        details = {"remark": thread.number, "text_digest": rules.digest_of_text(said.text)}
+        return Outcome(self.context, details={**details, "how": said.way} if said.way else details)
+
+
+class ThreadOperation(RemarkOperation):
+    """An operation on one thread, named by the field ``id``."""
+
+    @property
+    def asked_for(self):
+        """Number of the thread that a form is about, as sent; not trusted."""
+        form = self.request.form if self.request is not None else {}
+        sent = form.get("thread") or form.get("form.widgets.id") or ""
+        return sent if isinstance(sent, str) else ""
+
+    def defaults(self):
+        return {"id": self.asked_for}
+
+    def thread(self, number):
+        """Return the thread with a number.
+
+        Raises:
+            InvalidInput: when the edition has none.
+        """
+        found = rules.thread_numbered(threads_of(self.context), number)
+        if found is None:
+            raise InvalidInput(_("Not kept."), [("id", _("This edition has no such remark."))])
+        return found
+
+    def check(self, data):
+        self.check_thread(self.thread(data["id"]), data)
+
+    def check_thread(self, thread, data):
+        """Raise a refusal unless this may be done to the thread."""
+
+    def continue_with(self, data, kind, way=""):
+        """Add what the person says to the thread and return the Outcome."""
+        thread = self.thread(data["id"])
+        threads = rules.continued(threads_of(self.context), thread.number, saying(kind, data["text"] or "", way))
+        return self.keep(threads, rules.thread_numbered(threads, thread.number))
+
+    @property
+    def is_author(self):
+        """Whether the person is an author of the edition, or writes for the unit that owns it."""
+        return actor() in self.context.authors or bool(api.user.has_permission(SAVE_PERMISSION, obj=self.context))
+
+    def decides(self, thread):
+        """Tell whether the person may say that a thread is settled."""
+        return rules.may_resolve(thread, actor(), is_author=self.is_author, is_officer=is_officer(self.context))
