@@ -58,7 +58,7 @@ def test_lists_show_what_is_counted_in_the_order_asked_for(look, today):
     reader = look("pelnomocnik", asked("in_review", late=1))
     assert reader.words(".qms-list-head span") == ["1 item", "in this state now, past the deadline"]
     (row,) = [[cell.text_content().strip() for cell in row] for row in reader.page.cssselect(ROWS)]
-    assert row[1:] == ["1", "Z terminem", "2026-10-15", "46", "2026-10-22"]
+    assert row[1:] == ["1", "Z terminem", "2026-10-15", "46", "2026-10-20"]
     reader.open(reader.page.cssselect(f"{ROWS} a")[0].get("href"))
     assert reader.status == 200
 
