@@ -39,7 +39,10 @@ YEAR = 365 * DAY
 
 #: Statements of a qualified certificate as DER (ETSI EN 319 412-5): compliance, device, and the type at the end.
 _COMPLIANCE, _DEVICE = "3008060604008e460101", "3008060604008e460104"
-_TYPES = {"signature": "3013060604008e4601063009060704008e46010601", "seal": "3013060604008e4601063009060704008e46010602"}
+_TYPES = {
+    "signature": "3013060604008e4601063009060704008e46010601",
+    "seal": "3013060604008e4601063009060704008e46010602",
+}
 
 
 def statements(kind):
@@ -205,7 +208,6 @@ class SigningOffice:
             data, "sha256", detached=True, timestamper=self._stamper(stamped), use_cades=True
         )
         return asyncio.run(made).dump()
-
 
 
 def with_store(data, issuer, crls):

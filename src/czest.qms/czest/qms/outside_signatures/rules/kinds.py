@@ -1,6 +1,5 @@
 """Kinds of signature (eIDAS art. 3 pkt 10–12, 25–27, 32; art. 14 § 1a k.p.a.), and which one a certificate makes."""
 
-
 QUALIFIED = "qualified"
 QUALIFIED_SEAL = "qualified-seal"
 TRUSTED = "trusted"

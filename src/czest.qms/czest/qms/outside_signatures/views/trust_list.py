@@ -90,9 +90,7 @@ class AddCertificates(TrustListView, OfficerForm):
         return SENTENCES[problem.code]
 
     def save(self):
-        problems = [
-            Problem(name, "required") for name in ("label", "source", "pem") if not self.values[name]
-        ] + [
+        problems = [Problem(name, "required") for name in ("label", "source", "pem") if not self.values[name]] + [
             Problem(name, "too_long")
             for name, limit in (("label", LONGEST), ("source", LONGEST), ("pem", LONGEST_PEM))
             if len(self.values[name]) > limit

@@ -60,7 +60,9 @@ class CountedList(BrowserView):
     @cached_property
     def title(self):
         state = self.listing.states[self.listing.state]
-        return _("${workflow}: ${state}", mapping={"workflow": self.words(self.listing.title), "state": self.words(state)})
+        return _(
+            "${workflow}: ${state}", mapping={"workflow": self.words(self.listing.title), "state": self.words(state)}
+        )
 
     @property
     def page_name(self):
@@ -113,7 +115,11 @@ class CountedList(BrowserView):
             return [{"title": _("Symbol"), "url": None, "aria": "ascending"}]
         return [
             {"title": _("Symbol"), "url": self._address(BY_SYMBOL), "aria": "ascending" if self.is_by_symbol else None},
-            {"title": _("In its state since"), "url": self._address(""), "aria": None if self.is_by_symbol else "ascending"},
+            {
+                "title": _("In its state since"),
+                "url": self._address(""),
+                "aria": None if self.is_by_symbol else "ascending",
+            },
         ]
 
     def _address(self, sort):
