@@ -43,11 +43,11 @@ def documents(office):
 def test_pages_lists_and_pages_of_operations_say_the_offices_word(browse, documents):
     reader = browse("autor")
     reader.open(documents["in_force"].absolute_url())
-    assert "Valid, from" in " ".join(reader.words(".qms-title-block"))
+    assert "Valid, from" in " ".join(reader.words("main"))
     assert "At the reviewers" in " ".join(reader.words(".qms-strip"))
     reader.open(documents["consulted"].absolute_url())
-    assert "Consulted" in " ".join(reader.words(".qms-title-block"))
-    assert "Consulted" in " ".join(reader.words(".qms-steps"))
+    assert "Consulted" in " ".join(reader.words("main"))
+    assert "Consulted" in " ".join(reader.words(".qms-step"))
     reader.open(f"{api.portal.get().absolute_url()}/dokumenty?scope=all")
     listed = " ".join(reader.words("main"))
     assert "Valid" in listed

@@ -1,7 +1,12 @@
 """The panel of workflows: who sees it, and that it says of a real office what is so."""
 
 from czest.qms.workflows.definitions import TITLES
+from czest.qms.workflows.drift import present_drift
+from czest.qms.workflows.drifting import note
+from czest.qms.workflows.interfaces import IAdjustmentsLedger
+import json
 import pytest
+from zope.component import getUtility
 
 
 PAGES = (
@@ -85,13 +90,13 @@ def test_figures_and_rights_of_the_chosen_state(office, browse, site):
     assert rows["late: told after 5 days (many)"] == "quality officer"
     link = reader.page.cssselect("#qms-state dd a")[0].get("href")
     reader.open(link)
-    assert "Druga" in " ".join(reader.words("main table"))
+    assert "Druga" in " ".join(reader.words("main"))
     assert rights(reader, f"{site}/@@workflows?state=in_review") == {
         "Staff": "",
-        "Author": "Reads, Sees the trail",
-        "Reviewer": "Reads, Signs, Sends back",
-        "Approver": "Reads, Sends back",
-        "Quality officer": "Reads, Sends back, Changes the route, Sees the trail",
+        "Author": "Reads, Adds remarks, Sees the trail",
+        "Reviewer": "Reads, Adds remarks, Signs, Sends back",
+        "Approver": "Reads, Adds remarks, Sends back",
+        "Quality officer": "Reads, Adds remarks, Sends back, Changes the route, Sees the trail",
         "BIP editor": "",
         "Archivist": "",
         "Auditor": "Reads, Sees the trail",
@@ -114,7 +119,7 @@ def rights(reader, address):
 
 def test_a_draft_is_changed_by_its_author_alone(browse, site):
     found = rights(browse("pelnomocnik"), f"{site}/@@workflows?state=draft")
-    assert found["Author"] == "Reads, Changes the content, Sees the trail, Removes"
+    assert found["Author"] == "Reads, Changes the content, Adds remarks, Sees the trail, Removes"
     assert [row for row, columns in found.items() if "Changes the content" in columns] == ["Author"]
 
 
@@ -133,3 +138,52 @@ def test_readers_of_the_panel_cannot_change_anything_there(browse, site):
         reader = browse(login)
         reader.open(f"{site}/@@workflows")
         assert reader.page.cssselect("main input, main button") == []
+
+
+def test_the_head_says_whether_workflows_are_as_recorded(client, browse, portal, site):
+    reader = browse("pelnomocnik")
+    reader.open(f"{site}/@@workflows")
+    assert reader.words(".qms-manager-drift") == ["not compared with the shipped definitions yet"]
+    portal.portal_workflow["qms_edition_workflow"].manager_bypass = True
+    ledger = getUtility(IAdjustmentsLedger)
+    note(ledger, present_drift(ledger.current()))
+    reader = browse("pelnomocnik")
+    reader.open(f"{site}/@@workflows")
+    assert reader.words(".qms-manager-drift")[0].startswith("differs from what is recorded in 1 places, checked on")
+    assert len(reader.words("[aria-labelledby='qms-drift'] li")) == 1
+    assert "return-to-recorded" in reader.contents
+    reader = browse("auditor")
+    reader.open(f"{site}/@@workflows")
+    assert len(reader.words("[aria-labelledby='qms-drift'] li")) == 1
+    assert "return-to-recorded" not in reader.contents
+    assert client("pelnomocnik").operate("", "return-to-recorded", reason="Przywrócenie").status_code == 200
+    reader = browse("pelnomocnik")
+    reader.open(f"{site}/@@workflows")
+    assert "as shipped and recorded" in reader.words(".qms-manager-drift")[0]
+
+
+def test_the_export_is_what_another_site_takes_in(browse, site):
+    reader = browse("auditor")
+    reader.open(f"{site}/@@workflow-settings.json")
+    assert "attachment" in reader.headers["Content-Disposition"]
+    assert json.loads(reader.contents)["format"] == "czest.qms.workflows"
+    reader = browse("pracownik")
+    reader.open(f"{site}/@@workflow-settings.json")
+    assert reader.status != 200
+
+
+def test_free_cells_are_white_and_the_others_locked(browse, site):
+    """The trail may be opened to those who read and sign; what an office-wide role sees is not adjusted."""
+    reader = browse("pelnomocnik")
+    reader.open(f"{site}/@@workflows?state=in_review")
+    table = reader.page.cssselect(".qms-matrix")[0]
+    heads = [" ".join(head.text_content().split()) for head in table.cssselect("thead th")][1:]
+    free = {
+        (row.cssselect("th")[0].text_content().strip(), head)
+        for row in table.cssselect("tbody tr")
+        for head, cell in zip(heads, row.cssselect("td"), strict=True)
+        if cell.get("class") == "qms-matrix-free"
+    }
+    trail = {("Author", "Sees the trail"), ("Reviewer", "Sees the trail"), ("Approver", "Sees the trail")}
+    assert trail | {("Quality officer", "Sees the trail")} <= free
+    assert {head for _row, head in free} <= {"Sees the trail", "Adds remarks"}

@@ -43,6 +43,7 @@ SECTIONS = (
     "phone",
     "reading",
     "remarks",
+    "outside",
     "register",
     "records",
     "preferences",

@@ -20,6 +20,7 @@ from czest.qms.workflows.rules.parsing import definition_of
 from czest.qms.workflows.surroundings import kept_templates
 from czest.qms.workflows.surroundings import shipped_word
 from plone import api
+from plone.registry.interfaces import IRegistry
 from zope.component import getUtility
 
 
@@ -57,10 +58,10 @@ def apply(before, after):
         for workflow_id in WORKFLOWS
         if differences(edited_definition(workflow_id, before), edited_definition(workflow_id, after))
     ]
-    kept = registry_values(before)
+    kept, registry = registry_values(before), getUtility(IRegistry)
     for name, value in registry_values(after).items():
         if value != kept[name]:
-            api.portal.set_registry_record(name, value)
+            registry[name] = value
     if before.templates != after.templates:
         put_templates(after.templates)
     return write_definitions(changed, after)
@@ -68,9 +69,10 @@ def apply(before, after):
 
 def apply_everything(adjustments):
     """Let everything in the site be as adjustments say, whatever it was before; return as :func:`apply` does."""
+    registry = getUtility(IRegistry)
     for name, value in registry_values(adjustments).items():
-        if api.portal.get_registry_record(name, default=None) != value:
-            api.portal.set_registry_record(name, value)
+        if registry.get(name) != value:
+            registry[name] = value
     put_templates(adjustments.templates)
     differing = [
         workflow_id

@@ -11,10 +11,9 @@ from czest.qms.publication.databases import opened_bulletin
 from czest.qms.records.standing import SERIES_WORDS
 from czest.qms.workflows.counting import types_of
 from czest.qms.workflows.facts import facts_of
-from czest.qms.workflows.live import live_xml
+from czest.qms.workflows.live import live_definition
 from czest.qms.workflows.live import PROFILES
 from czest.qms.workflows.rules.parsing import definition_of
-from functools import lru_cache
 from plone import api
 from zope.i18nmessageid import Message
 
@@ -53,20 +52,16 @@ def definition(workflow_id):
     """
     if workflow_id not in TITLES:
         raise KeyError(workflow_id)
-    return _parsed(_bulletin_xml() if workflow_id == BULLETIN_WORKFLOW else live_xml(workflow_id))
+    return _of_bulletin() if workflow_id == BULLETIN_WORKFLOW else live_definition(workflow_id)
 
 
-@lru_cache(maxsize=64)
-def _parsed(xml):
-    return definition_of(xml)
-
-
-def _bulletin_xml():
+def _of_bulletin():
     try:
         with opened_bulletin(api.portal.get()):
-            return live_xml(BULLETIN_WORKFLOW)
+            return live_definition(BULLETIN_WORKFLOW)
     except BulletinUnavailable:
-        return (PROFILES / "bulletin" / "workflows" / BULLETIN_WORKFLOW / "definition.xml").read_bytes()
+        shipped = PROFILES / "bulletin" / "workflows" / BULLETIN_WORKFLOW / "definition.xml"
+        return definition_of(shipped.read_bytes())
 
 
 def facts(workflow_id):

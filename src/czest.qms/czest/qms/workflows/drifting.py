@@ -15,7 +15,9 @@ from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.workflows.drift import present_drift
 from czest.qms.workflows.interfaces import IAdjustmentsLedger
 from czest.qms.workflows.interfaces import MANAGE
+from czest.qms.workflows.messages import sentence
 from czest.qms.workflows.rules.adjustments import digest_of
+from czest.qms.workflows.rules.problems import Problem
 from dataclasses import dataclass
 import datetime
 from plone import api
@@ -58,6 +60,12 @@ def note(ledger, problems):
     since = clock.today().isoformat() if is_news else before["since"]
     ledger.drift = {"day": clock.today().isoformat(), "since": since, "findings": findings}
     return is_news
+
+
+def noted(ledger):
+    """Return ``[(place, Message)]`` of what the last nightly check found; nothing is compared now."""
+    findings = (ledger.drift or {}).get("findings", ())
+    return [(one["place"], sentence(Problem(one["place"], one["message"], one["mapping"]))) for one in findings]
 
 
 def tell_officers(ledger):

@@ -1,6 +1,6 @@
 """What is changed by other screens but belongs to the adjustments is recorded too, so that it can be taken back.
 
-Templates of routes are kept by ``@@routes`` and ``@routes``; some settings by the control panel of documents.
+Templates of routes are kept by ``@@routes`` and ``@routes``.
 """
 
 from czest.qms.approval.rules.plain_templates import plain_template
@@ -11,13 +11,11 @@ from czest.qms.operations.base import actor
 from czest.qms.workflows.interfaces import IAdjustmentsLedger
 from czest.qms.workflows.rules.adjustments import changed_paths
 from czest.qms.workflows.standing import CHAIN
-from czest.qms.workflows.surroundings import kept_settings
 from zope.component import queryUtility
 
 
 #: Operations that change these themselves, and record it.
 OWN = frozenset({"adjust-workflows", "undo-adjustment", "import-adjustments", "return-to-recorded"})
-SETTINGS_CHANGED = "change-settings"
 
 
 def record_templates(event):
@@ -34,17 +32,6 @@ def record_templates(event):
     if event.change != REMOVED:
         templates[event.template.id] = plain_template(event.template)
     record(ledger, {**ledger.values, "templates": templates}, event.change)
-
-
-def record_settings(event):
-    """Record a change of settings in the control panel of documents.
-
-    Parameters:
-        event: an ``IDocumentSettingsChanged``.
-    """
-    ledger = queryUtility(IAdjustmentsLedger)
-    if ledger is not None:
-        record(ledger, {**ledger.values, "settings": kept_settings()}, SETTINGS_CHANGED)
 
 
 def record(ledger, values, change):

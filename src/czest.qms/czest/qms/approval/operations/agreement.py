@@ -134,6 +134,7 @@ class AnswerAgreement(OptionalStateOperation):
     emphasis = "primary"
     who = (roles.ASKED,)
     condition = _("has not answered yet, no author")
+    tells = (roles.AUTHOR,)
 
     def person_refusal(self):
         login = actor()

@@ -10,7 +10,7 @@ from czest.qms.workflows.rules.flow import numbers_of
 HOLDERS = {
     "Anonymous": _("everybody"),
     "Reader": roles.TITLES[roles.STAFF],
-    "Editor": _("author, and authors of the unit that owns it"),
+    "Editor": _("author, authors and head of the unit that owns it"),
     "Contributor": roles.TITLES[roles.UNIT_STAFF],
     "Reviewer": roles.TITLES[roles.REVIEWER],
     "Approver": roles.TITLES[roles.APPROVER],
@@ -21,6 +21,14 @@ HOLDERS = {
     "Site Administrator": roles.TITLES[roles.SITE_ADMINISTRATOR],
     "Manager": _("Manager"),
 }
+#: Words beside what the definition and the facts give.
+WORKFLOW = _("Workflow")
+TYPES = _("Types")
+BEGINS = _("Begins with")
+OTHERS = _("others")
+TRANSITIONS = _("Transitions")
+GUARDS = _("Guards")
+NO_TRANSITIONS = _("no transitions")
 NOBODY = _("nobody")
 NOTHING = "–"
 
@@ -58,11 +66,11 @@ class Specification:
         if definition.description:
             lines.append(self.translate(definition.description))
         types = ", ".join(f"`{one}`" for one in self.types)
-        lines.append(f"{self.translate(_('Workflow'))}: `{definition.id}` · {self.translate(_('Types'))}: {types}")
+        lines.append(f"{self.translate(WORKFLOW)}: `{definition.id}` · {self.translate(TYPES)}: {types}")
         lines.append(
             self.translate(_("Written by `make specification` from the definition and from what operations say."))
         )
-        lines.append(f"{self.translate(_('Begins with'))}: **{self.translate(first.title)}**")
+        lines.append(f"{self.translate(BEGINS)}: **{self.translate(first.title)}**")
         if self.picture:
             lines.append(f"![{self.translate(definition.title)}]({self.picture})")
         return "\n\n".join(lines)
@@ -79,7 +87,7 @@ class Specification:
         lines = [self._row(_("Permission"), _("Who")), "|---|---|"]
         lines += [f"| `{name}` | {self._holders(grant)} |" for name, grant in sorted(granted.items())]
         nobody = len(self.definition.permissions) - len(granted)
-        lines.append(f"| {self.translate(_('others'))} ({nobody}) | {self.translate(NOBODY)} |")
+        lines.append(f"| {self.translate(OTHERS)} ({nobody}) | {self.translate(NOBODY)} |")
         return "\n".join(lines)
 
     def _holders(self, grant):
@@ -119,7 +127,7 @@ class Specification:
     def _transitions(self):
         """Return the table of transitions with the numbers of the diagram."""
         lines = [
-            f"## {self.translate(_('Transitions'))}",
+            f"## {self.translate(TRANSITIONS)}",
             "",
             self._row(_("No."), _("Transition"), _("Leads from"), _("Leads to"), _("Made by")),
             "|---|---|---|---|---|",
@@ -141,8 +149,8 @@ class Specification:
     def _rules(self):
         """Return what holds for the whole workflow: its guards, and whether a Manager passes them."""
         guards = sorted({_guard_text(one.guard) for one in self.definition.transitions.values()})
-        lines = [f"## {self.translate(_('Guards'))}", ""]
-        lines += [f"- `{guard}`" for guard in guards] or [f"- {self.translate(_('no transitions'))}"]
+        lines = [f"## {self.translate(GUARDS)}", ""]
+        lines += [f"- `{guard}`" for guard in guards] or [f"- {self.translate(NO_TRANSITIONS)}"]
         bypass = (
             _("a Manager passes every guard") if self.definition.manager_bypass else _("no guard lets a Manager pass")
         )

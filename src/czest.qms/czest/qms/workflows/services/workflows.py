@@ -6,6 +6,8 @@ from czest.qms.operations.services.base import accept_or_require_token
 from czest.qms.operations.services.base import json_object
 from czest.qms.workflows.drift import present_drift
 from czest.qms.workflows.facts import facts_of
+from czest.qms.workflows.figures import figures_of
+from czest.qms.workflows.figures import plain_figures
 from czest.qms.workflows.interfaces import IAdjustmentsLedger
 from czest.qms.workflows.live import live_definition
 from czest.qms.workflows.live import shipped_definitions
@@ -66,8 +68,8 @@ class WorkflowsGet(WorkflowsService):
             return self.adjustments()
         if self.path == ("drift",):
             return self.drift()
-        if len(self.path) == 1 and self.path[0] in WORKFLOWS:
-            return self.workflow(self.path[0])
+        if self.path[0] in WORKFLOWS and self.path[1:] in ((), ("figures",)):
+            return self.figures(self.path[0]) if self.path[1:] else self.workflow(self.path[0])
         raise NotFound("/".join(self.path))
 
     def listed(self):
@@ -91,6 +93,7 @@ class WorkflowsGet(WorkflowsService):
         return {
             "@id": f"{self.address}/{workflow_id}",
             "id": workflow_id,
+            "figures": f"{self.address}/{workflow_id}/figures",
             "types": list(WORKFLOWS[workflow_id]),
             "definition": plain_definition(definition, self.words),
             "operations": {
@@ -99,6 +102,10 @@ class WorkflowsGet(WorkflowsService):
             },
             "matrix": plain_matrix(workflow_id, definition, self.ledger.current(), self.words),
         }
+
+    def figures(self, workflow_id):
+        """Return the figures of a workflow within the rights of the caller."""
+        return {"@id": f"{self.address}/{workflow_id}/figures", **plain_figures(figures_of(workflow_id))}
 
     def adjustments(self):
         """Return what the office decided, with every decision before, the newest first."""

@@ -5,6 +5,10 @@ from czest.qms import _
 from czest.qms.appearance.navigation import PRESENT
 from czest.qms.approval.interfaces import IRouteTemplates
 from czest.qms.workflows import definitions
+from czest.qms.workflows.interfaces import IAdjustmentsLedger
+from czest.qms.workflows.interfaces import MANAGE
+from czest.qms.workflows.views.drift_line import drift_line
+from czest.qms.workflows.views.drift_line import findings
 from functools import cached_property
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -14,7 +18,6 @@ from zope.i18n import translate
 
 
 PANEL, TEMPLATES, DEADLINES, LAW = "@@workflows", "@@workflow-templates", "@@workflow-deadlines", "@@workflow-law"
-MANAGE = "czest.qms: Manage workflows"
 
 
 class ManagerView(BrowserView):
@@ -60,6 +63,21 @@ class ManagerView(BrowserView):
     def may_manage(self):
         """Whether the person may change what an office adjusts."""
         return bool(getSecurityManager().checkPermission(MANAGE, self.context))
+
+    @cached_property
+    def ledger(self):
+        """What the office decided, with what the nightly check found."""
+        return getUtility(IAdjustmentsLedger)
+
+    @property
+    def drift_line(self):
+        """What the nightly check found, in one line; see the macro ``tag``."""
+        return drift_line(self.ledger.drift)
+
+    @property
+    def findings(self):
+        """The differences that the nightly check found, as Messages."""
+        return findings(self.ledger.drift)
 
     def tabs(self):
         """Return the tabs of the workflows and those of what they share, each with ``title``, ``url`` and ``current``."""

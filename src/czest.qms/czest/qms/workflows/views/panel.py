@@ -1,9 +1,13 @@
 """The panel of a workflow: its diagram, its transitions, the chosen state with its figures, rights and trend."""
 
 from czest.qms import _
+from czest.qms.language.dates import long_month
 from czest.qms.workflows import definitions
+from czest.qms.workflows import live
 from czest.qms.workflows.figures import figures_of
+from czest.qms.workflows.rules.adjustments import Cell
 from czest.qms.workflows.rules.bars import bars
+from czest.qms.workflows.rules.cells import why_locked
 from czest.qms.workflows.rules.drawing import drawn
 from czest.qms.workflows.rules.drawing import Look
 from czest.qms.workflows.rules.flow import in_order
@@ -13,8 +17,8 @@ from czest.qms.workflows.views.matrix import matrix
 from czest.qms.workflows.views.transitions import other_operations
 from czest.qms.workflows.views.transitions import transition_rows
 from czest.qms.workflows.views.wording import days
-from czest.qms.workflows.views.wording import month_names
 from czest.qms.workflows.views.wording import objects
+from czest.qms.workflows.views.wording import short_month
 from functools import cached_property
 from zExceptions import NotFound
 
@@ -143,7 +147,11 @@ class WorkflowPage(ManagerView):
 
     def is_free(self, permission, role):
         """Tell whether the office may change who has a permission in the chosen state."""
-        return False
+        if self.workflow_id not in live.WORKFLOWS:
+            return False
+        cell = Cell(self.workflow_id, self.state.id, permission, role)
+        shipped = live.shipped_definitions()[self.workflow_id]
+        return why_locked(shipped, cell, self.ledger.current().optional_states) is None
 
     def other_states(self):
         """Return the other states as links: ``word`` and ``url``."""
@@ -158,7 +166,7 @@ class WorkflowPage(ManagerView):
         """The months of the chosen state, oldest first: dicts with ``count``, ``label``, ``name``, ``month`` and ``url``."""
         months = []
         for one in self.figures.trend.get(self.state.id, ()):
-            short, whole = (self.words(name) for name in month_names(one.month))
+            short, whole = self.words(short_month(one.month)), long_month(one.month)
             name = _("${month}: ${count}", mapping={"month": whole, "count": objects(self.workflow_id, one.count)})
             months.append(
                 {"count": one.count, "label": short, "name": self.words(name), "month": whole, "url": one.url}

@@ -4,7 +4,6 @@ from czest.qms import _
 from czest.qms.language.numerals import counted
 from czest.qms.operations.roles import TITLES
 from czest.qms.workflows import definitions
-import datetime
 from zope.i18n import translate
 
 
@@ -19,19 +18,20 @@ NOUNS = {
     definitions.ACT: (_("${count} act"), _("${count} acts (few)"), _("${count} acts (many)")),
 }
 
+#: Short names of the months, as they stand under bars.
 MONTHS = (
-    (_("Jan"), _("January")),
-    (_("Feb"), _("February")),
-    (_("Mar"), _("March")),
-    (_("Apr"), _("April")),
-    (_("May (short)"), _("May")),
-    (_("Jun"), _("June")),
-    (_("Jul"), _("July")),
-    (_("Aug"), _("August")),
-    (_("Sep"), _("September")),
-    (_("Oct"), _("October")),
-    (_("Nov"), _("November")),
-    (_("Dec"), _("December")),
+    _("Jan"),
+    _("Feb"),
+    _("Mar"),
+    _("Apr"),
+    _("May (short)"),
+    _("Jun"),
+    _("Jul"),
+    _("Aug"),
+    _("Sep"),
+    _("Oct"),
+    _("Nov"),
+    _("Dec"),
 )
 
 
@@ -45,11 +45,9 @@ def days(count):
     return counted(count, _("${count} day"), _("${count} days (few)"), _("${count} days (many)"))
 
 
-def month_names(month):
-    """Return a month ``YYYY-MM`` as a pair of Messages: short, and whole with its year."""
-    day = datetime.date.fromisoformat(f"{month}-01")
-    short, whole = MONTHS[day.month - 1]
-    return short, _("${month} ${year}", mapping={"month": whole, "year": str(day.year)})
+def short_month(month):
+    """Return the short name of a month ``YYYY-MM``, a Message."""
+    return MONTHS[int(month.partition("-")[2]) - 1]
 
 
 def people(words, request):
