@@ -16,7 +16,9 @@ def rows(page, start):
 
 
 def test_every_letter_stands_there_with_its_fields():
-    found = {name: re.findall(r"(\*?)`(\w+)`", cells[-1]) for name, cells in rows("adjustments.md", "## Letters").items()}
+    found = {
+        name: re.findall(r"(\*?)`(\w+)`", cells[-1]) for name, cells in rows("adjustments.md", "## Letters").items()
+    }
     described = {name: set(fields) for name, fields in found.items() if name in LETTERS}
     assert described == {
         letter.id: {("", field) for field in letter.fields} | {("*", field) for field in letter.optional}
