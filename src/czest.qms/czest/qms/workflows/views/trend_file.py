@@ -4,6 +4,7 @@ from czest.qms import _
 from czest.qms.language.numerals import counted
 from czest.qms.register.exporting import TableFile
 from czest.qms.tables.table import Column
+from czest.qms.workflows.definitions import words_of
 from czest.qms.workflows.figures import figures_of
 from plone import api
 from zExceptions import NotFound
@@ -21,7 +22,7 @@ class TrendFile(TableFile):
 
     def table(self):
         definition, figures = self._figures()
-        titles = {state.getId(): state.title for state in definition.states.objectValues()}
+        titles = words_of(definition)
         columns = [Column("month", self.words(_("Month")))]
         columns += [Column(state, self._title(titles[state]), "number") for state in figures.trend]
         rows = [
