@@ -10,7 +10,6 @@ from czest.qms.documents.files import ALLOWED_TYPES
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.operations.base import is_officer
 from czest.qms.documents.operations.base import OFFICER_PERMISSION
-from czest.qms.documents.rules.lifecycle import EDITION_LIFE
 from czest.qms.operations import roles
 from czest.qms.outside_signatures.operations.base import AttachOperation
 from czest.qms.outside_signatures.operations.base import RevalidateOperation
@@ -25,7 +24,6 @@ class AttachSignedFile(AttachOperation, EditionOperation):
     heading = _("Attaching a signed file to edition ${number} of ${symbol}")
     order = 60
     who = (roles.APPROVER, roles.OFFICER)
-    possible_in = EDITION_LIFE["attach-signed-file"].sources
 
     def person_refusal(self):
         if is_officer(self.context) or "Approver" in api.user.get_roles(obj=self.context):
@@ -48,6 +46,3 @@ class Revalidate(RevalidateOperation, EditionOperation):
     heading = _("Verifying the outside signatures of edition ${number} of ${symbol}")
     permission = OFFICER_PERMISSION
     who = (roles.OFFICER,)
-
-    def is_possible(self):
-        return True
