@@ -10,6 +10,11 @@ from czest.qms.documents.files import ALLOWED_TYPES
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.operations.base import is_officer
 from czest.qms.documents.operations.base import OFFICER_PERMISSION
+<<<<<<< HEAD
+=======
+from czest.qms.documents.rules import access
+from czest.qms.documents.rules.signatures import APPROVAL
+>>>>>>> e6cb10cb1633a7058a94d3d562d951d9db178e7a
 from czest.qms.operations import roles
 from czest.qms.outside_signatures.operations.base import AttachOperation
 from czest.qms.outside_signatures.operations.base import RevalidateOperation
@@ -26,9 +31,15 @@ class AttachSignedFile(AttachOperation, EditionOperation):
     who = (roles.APPROVER, roles.OFFICER)
 
     def person_refusal(self):
-        if is_officer(self.context) or "Approver" in api.user.get_roles(obj=self.context):
+        if is_officer(self.context) or self._is_approver():
             return None
         return _("This operation belongs to those who approve, and to the quality officer.")
+
+    def _is_approver(self):
+        """Tell whether the route asks the person, his post or his unit to approve; also when the route is over."""
+        user = api.user.get_current()
+        asked = access.asked(self.context.route, APPROVAL, self.document.portal_type)
+        return not {user.getId(), *user.getGroups()}.isdisjoint(asked)
 
     def signed_content(self):
         return self.context.source_file
