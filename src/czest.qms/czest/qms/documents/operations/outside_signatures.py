@@ -10,11 +10,8 @@ from czest.qms.documents.files import ALLOWED_TYPES
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.operations.base import is_officer
 from czest.qms.documents.operations.base import OFFICER_PERMISSION
-<<<<<<< HEAD
-=======
 from czest.qms.documents.rules import access
 from czest.qms.documents.rules.signatures import APPROVAL
->>>>>>> e6cb10cb1633a7058a94d3d562d951d9db178e7a
 from czest.qms.operations import roles
 from czest.qms.outside_signatures.operations.base import AttachOperation
 from czest.qms.outside_signatures.operations.base import RevalidateOperation
