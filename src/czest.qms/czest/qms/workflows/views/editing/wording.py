@@ -16,8 +16,9 @@ from czest.qms.workflows.rules.rights import ROLES
 from czest.qms.workflows.surroundings import shipped_word
 from czest.qms.workflows.views.matrix import ROWS
 from plone import api
-from zope.i18n import negotiate
+from zope.component import queryUtility
 from zope.i18n import translate
+from zope.i18n.interfaces import INegotiator
 
 
 LANGUAGE_TITLES = {"pl": _("in Polish"), "en": _("in English")}
@@ -72,7 +73,8 @@ class Wording:
     @property
     def language(self):
         """The language of the person, one of those in which the office has words."""
-        return "pl" if (negotiate(self.request) or "").startswith("pl") else "en"
+        negotiator = queryUtility(INegotiator)
+        return (negotiator and negotiator.getLanguage(LANGUAGES, self.request)) or LANGUAGES[0]
 
     def _in(self, what, language):
         words = {"what": self.say(what), "language": self.say(LANGUAGE_TITLES[language])}
