@@ -14,6 +14,10 @@ SHEET = """
 .page a.box:hover { color: var(--other); }
 .page .box { color: var(--other); }
 svg { margin: 0; }
+@media (prefers-contrast: more) {
+  :root { --soon: #000000; }
+  .box text { stroke: var(--soon); }
+}
 """
 
 

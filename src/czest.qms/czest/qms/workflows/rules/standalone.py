@@ -5,7 +5,8 @@ import re
 
 #: A rule of a stylesheet: selectors and declarations, without nesting.
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+#: What does not count in a file: comments, and rules for certain screens.
+LEFT_OUT = re.compile(r"/\*.*?\*/|@[^{};]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.DOTALL)
 ROOT = ":root"
 VARIABLE = re.compile(r"var\((--[\w-]+)\)")
 CLASS = re.compile(r"\.([\w-]+)")
@@ -30,7 +31,7 @@ def standalone(drawing, sheets):
 
 
 def _rules_of(sheet):
-    return RULE.findall(COMMENT.sub("", sheet))
+    return RULE.findall(LEFT_OUT.sub("", sheet))
 
 
 def _is_drawn(selector, known):
