@@ -14,7 +14,7 @@ import re
 #: Elements that begin a paragraph of their own.
 BLOCKS = frozenset({"h2", "h3", "h4", "p", "li", "caption", "td", "th"})
 _BREAKS = BLOCKS | {"br", "ul", "ol", "table", "thead", "tbody", "tr", "div"}
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Passages:
 
 @dataclass(frozen=True)
 class Piece:
-    """A word of a text node.
+    """A word or sign of a text node.
 
     Parameters:
         element: the element whose ``text`` or ``tail`` the node is.

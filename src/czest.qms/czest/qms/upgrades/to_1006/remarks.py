@@ -1,6 +1,7 @@
 """Remarks on the text in review, which sites made before do not know."""
 
 from Acquisition import aq_parent
+from czest.qms.operations import gate
 from czest.qms.remarks.interfaces import IRemarks
 from czest.qms.remarks.keeping import Remarks
 from czest.qms.remarks.operations.base import PERMISSION
@@ -22,5 +23,6 @@ def upgrade(setup):
     aq_parent(setup).manage_permission(PERMISSION, [], acquire=0)
     workflow = getToolByName(setup, "portal_workflow")[WORKFLOW]
     catalog = getToolByName(setup, "portal_catalog")
-    for brain in catalog.unrestrictedSearchResults(portal_type="Edition", review_state=sorted(REMARKED_IN)):
-        workflow.updateRoleMappingsFor(brain._unrestrictedGetObject())
+    with gate.opened("upgrade"):
+        for brain in catalog.unrestrictedSearchResults(portal_type="Edition", review_state=sorted(REMARKED_IN)):
+            workflow.updateRoleMappingsFor(brain._unrestrictedGetObject())

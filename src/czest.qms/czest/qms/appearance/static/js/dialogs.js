@@ -14,7 +14,8 @@
     dialog.dispatchEvent(new CustomEvent("qms:shown", { bubbles: true }));
     const title = find(".qms-dialog-title", dialog);
     if (title) dialog.setAttribute("aria-labelledby", title.id);
-    (find("[data-qms-errors]", dialog) || find("input:not([type=hidden]), textarea, select", dialog))?.focus();
+    const first = find("[autofocus]", dialog) || find("input:not([type=hidden]), textarea, select", dialog);
+    (find("[data-qms-errors]", dialog) || first)?.focus();
   }
 
   /* A place of this very page must be read again, too: it has changed. */

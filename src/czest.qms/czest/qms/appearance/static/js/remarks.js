@@ -10,7 +10,9 @@
   const BLOCKS = "h2, h3, h4, p, li, caption, td, th";
   const AROUND = 120;
   const flat = (words) => words.replace(/\s+/g, " ");
+  /* What is selected, and what was when the button was pressed. */
   let passage = null;
+  let chosen = null;
 
   /* The text before, within and behind a range, without the numbers of remarks; blocks stand apart. */
   function cut(range) {
@@ -60,18 +62,19 @@
   });
 
   bar.querySelector("button").addEventListener("click", () => {
+    chosen = passage;
     link.click();
     bar.hidden = true;
   });
 
   document.addEventListener("qms:shown", (event) => {
     const form = event.target.querySelector("#operation-add-remark");
-    if (!form || !passage) return;
-    for (const [name, value] of Object.entries(passage)) {
+    if (!form || !chosen) return;
+    for (const [name, value] of Object.entries(chosen)) {
       const input = form.querySelector(`[name="form.widgets.${name}"]`);
       if (input) input.value = value;
     }
-    passage = null;
-    form.querySelector('[name="form.widgets.text"]').focus();
+    chosen = null;
+    form.querySelector('[name="form.widgets.text"]').autofocus = true;
   });
 })();
