@@ -1,8 +1,8 @@
 """Who decided something about the workflows, and when, as it is shown."""
 
 from czest.qms import _
-from czest.qms.language.dates import hour
 from czest.qms.language.dates import day_of
+from czest.qms.language.dates import hour
 from czest.qms.language.dates import long_date
 from czest.qms.language.dates import moment_of
 from czest.qms.organisation.interfaces import IDirectory
