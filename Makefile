@@ -122,6 +122,10 @@ docs: environment ## Check the links of the documentation
 examples: environment ## Write the examples of docs/reference/rest.md anew
 	@QMS_WRITE_EXAMPLES=1 $(PYTEST) tests/functional/documentation
 
+.PHONY: specification
+specification: environment ## Write the specifications beside the workflow definitions, and their diagrams, anew
+	@QMS_WRITE_SPECIFICATIONS=1 $(PYTEST) tests/integration/workflows/test_specification.py
+
 .PHONY: screenshots
 screenshots: environment ## Photograph the screens of the demo into docs/screenshots/
 	@QMS_SCREENSHOTS=docs/screenshots $(PYTEST) tests/browser/test_screenshots.py

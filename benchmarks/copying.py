@@ -55,6 +55,11 @@ class Pattern:
     Parameters:
         content: the pattern, in its container.
         catalog: the catalog of its site.
+
+    Attributes:
+        name: last part of its address.
+        attributes: what is stored of it, by name.
+        container, path: where copies are put; those of the pattern at first.
     """
 
     def __init__(self, content, catalog):
@@ -63,7 +68,8 @@ class Pattern:
         self.path = self.container.getPhysicalPath()
         self.catalog = catalog
         self._class = type(aq_base(content))
-        self._attributes = dict(aq_base(content).__dict__)
+        self.name = content.getId()
+        self.attributes = dict(aq_base(content).__dict__)
         self._seen = seen_of(content, catalog)
         self._indexes = indexes_with_something(catalog, self._seen)
         self._intids = getUtility(IIntIds)
@@ -77,7 +83,7 @@ class Pattern:
             values: what is different in it, by name of the attribute.
         """
         copy = self._class.__new__(self._class)
-        own = {attribute: own_part(value) for attribute, value in self._attributes.items()}
+        own = {attribute: own_part(value) for attribute, value in self.attributes.items()}
         copy.__dict__.update({**own, **values, "id": name, ATTRIBUTE_NAME: uid})
         return copy
 

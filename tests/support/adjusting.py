@@ -18,7 +18,6 @@ SETTINGS = {
     "silence_ends_opinions": Setting(terms.FLAG, True),
     "act_required": Setting(terms.KINDS, frozenset()),
 }
-LETTERS = {"check": frozenset({"edition", "address"})}
 #: Some words as they are shipped in Polish; others have none.
 POLISH = {"Draft": "Projekt", "In review": "W sprawdzaniu"}
 TEMPLATE = {
@@ -52,7 +51,6 @@ def known(templates=None):
         definitions(),
         frozenset({"Procedure", "Instruction"}),
         SETTINGS,
-        LETTERS,
         lambda msgid, language: POLISH.get(msgid, msgid) if language == "pl" else msgid,
         templates or {},
         Surroundings(Organisation(), frozenset({"Procedure"}), frozenset(), lambda login: login == "sekretarz"),

@@ -126,13 +126,11 @@ def test_an_edition_that_waits_for_its_act_says_so(browse, office):
     assert officer.status == 200
 
 
-def test_the_office_says_which_kinds_need_an_act(browse, portal):
+def test_the_office_says_on_what_basis_it_usually_approves(browse, portal):
     officer = browse(OFFICER)
     officer.open(f"{portal.absolute_url()}/@@qms-documents")
-    officer.getControl(name="form.widgets.act_required:list").value = ["Procedure"]
     officer.getControl(name="form.widgets.approval_basis").value = "upoważnienie nr 7"
     officer.getControl(name="form.buttons.save").click()
     transaction.begin()
     read = api.portal.get_registry_record
-    assert read("act_required", interface=IDocumentSettings) == ["Procedure"]
     assert read("approval_basis", interface=IDocumentSettings) == "upoważnienie nr 7"

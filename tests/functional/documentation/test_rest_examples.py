@@ -103,6 +103,18 @@ def test_take_over(client, keep):
     assert answer.status_code == 200, answer.text
 
 
+def test_signed_outside(client, keep):
+    _document, edition = start(client)
+    assert client("autor").operate(edition, "submit").status_code == 200
+    assert client("sprawdzajacy").operate(edition, "review", password=PASSWORD).status_code == 200
+    scan = upload("karta-podpisow.txt", b"Zatwierdzam", "text/plain")
+    values = {"signed_file": scan, "signature_kind": "handwritten"}
+    attached = keep("attach-signed-file", client("zatwierdzajacy").operate(edition, "attach-signed-file", **values))
+    assert attached.status_code == 200
+    found = keep("outside-signatures", client("pelnomocnik").get(f"{edition}/@outside-signatures"))
+    assert found.json()["items"][0]["verdict"] == "scan"
+
+
 def test_what_can_be_done(client, keep):
     _document, edition = start(client)
     keep("workflow", client("autor").get(f"{edition}/@workflow"))

@@ -1,5 +1,6 @@
 """The control panel of documents."""
 
+from czest.qms.documents.settings import ADJUSTED
 from czest.qms.documents.settings import setting
 import transaction
 
@@ -17,15 +18,21 @@ def test_the_officer_sets_patterns_sections_and_size(browse, portal):
     ).value = "Procedure: PS-{sequence:02d}\nInstruction: I-{sequence}"
     officer.getControl(name="form.widgets.section_template").value = "Cel\n\nOpis"
     officer.getControl(name="form.widgets.upload_limit").value = "20"
-    officer.getControl(name="form.widgets.remind_before").value = "4"
-    officer.getControl(name="form.widgets.remind_every").value = "7"
-    officer.getControl(name="form.widgets.escalate_after").value = "14"
     officer.getControl(name="form.buttons.save").click()
     transaction.begin()
-    assert [setting(name) for name in ("remind_before", "remind_every", "escalate_after")] == [4, 7, 14]
     assert setting("symbol_patterns") == {"Procedure": "PS-{sequence:02d}", "Instruction": "I-{sequence}"}
     assert setting("section_template") == ["Cel", "Opis"]
     assert setting("upload_limit") == 20
+
+
+def test_what_the_workflow_manager_adjusts_is_on_no_form_and_the_way_there_is_shown(browse, portal):
+    officer = browse("pelnomocnik")
+    officer.open(panel(portal))
+    names = {field.get("data-fieldname", "").rpartition(".")[2] for field in officer.page.cssselect("[data-fieldname]")}
+    assert "upload_limit" in names
+    assert not names & set(ADJUSTED)
+    (link,) = [link for link in officer.page.cssselect("main a") if link.text_content() == "workflow manager"]
+    assert link.get("href") == f"{portal.absolute_url()}/@@workflows"
 
 
 def test_a_pattern_that_makes_no_symbols_is_refused(browse, portal):

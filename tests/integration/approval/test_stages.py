@@ -1,13 +1,18 @@
 """Opinions, quorums, and what becomes of signatures when an edition is returned."""
 
 from czest.qms import clock
+from czest.qms.approval import route_ahead
 from czest.qms.approval.jobs import EndSilentOpinions
+from czest.qms.approval.reminders import Remind
 from czest.qms.approval.rules.templates import Asked
 from czest.qms.approval.rules.templates import TemplateStage
 from czest.qms.documents.content import state_of
+from czest.qms.documents.settings import IDocumentSettings
 from czest.qms.evidence.interfaces import ITrail
+from czest.qms.jobs.interfaces import IOutbox
 from czest.qms.operations.base import operation_named
 import datetime
+from plone import api
 import pytest
 from support.office import text
 from support.people import PASSWORD
@@ -117,3 +122,42 @@ def test_a_change_of_content_voids_what_a_return_left(office):
     office.do("autor2", edition, "submit")
     assert [(one["void"], one["void_reason"]) for one in edition.signatures] == [(True, "content")]
     assert edition.course.signed(edition.course.current) == {}
+
+
+def set_setting(name, value):
+    api.portal.set_registry_record(name, value, interface=IDocumentSettings)
+
+
+def test_a_stage_without_days_of_its_own_has_those_of_the_office(office):
+    set_setting("check_days", 3)
+    edition = office.submitted(office.register())
+    assert [stage.days for stage in edition.route] == [3, None]
+    assert edition.course.current.due == DAY + datetime.timedelta(days=3)
+    template = submitted(office, procedures())
+    assert [stage.days for stage in template.route if stage.purpose == "opinion"] == [5]
+
+
+def test_other_days_of_the_office_void_no_signature(office):
+    edition = submitted(office, procedures(keeps_signatures=True))
+    sign(office, edition, "sprawdzajacy")
+    office.do("pelnomocnik", edition, "return", reason="Literówka w rozdzielniku")
+    set_setting("check_days", 3)
+    office.do("autor2", edition, "submit")
+    assert not edition.signatures[0]["void"]
+    assert edition.course.current.id == "2"
+
+
+def test_where_silence_ends_no_opinion_it_waits_on_and_the_officer_is_told(office):
+    set_setting("silence_ends_opinions", False)
+    edition = submitted(office, procedures())
+    sign(office, edition, "sprawdzajacy")
+    late = edition.course.current.due + datetime.timedelta(days=6)
+    with clock.stopped_at(datetime.datetime.combine(late, datetime.time(12), clock.OFFICE_ZONE)):
+        assert EndSilentOpinions().run() is None
+        before = set(getUtility(IOutbox)._messages)
+        Remind().run()
+        fresh = [one.letter.to for key, one in getUtility(IOutbox)._messages.items() if key not in before]
+    assert state_of(edition) == "in_review"
+    assert sorted(fresh) == ["pelnomocnik@urzad.example", "radca@urzad.example"]
+    sentence = route_ahead.sentences(edition.route, getRequest())[1]
+    assert "silence" not in sentence

@@ -60,6 +60,12 @@ def test_arch_3_only_be_is_appraised():
     assert not steps.is_possible("record-appraisal", "B", "requested")
 
 
+@pytest.mark.parametrize("operation_id", sorted({one for kind in KINDS for one in steps.life_of(kind)}))
+def test_states_for_some_kind_of_list(operation_id):
+    possible = {state for state in steps.STATES for kind in KINDS if steps.is_possible(operation_id, kind, state)}
+    assert steps.states_for(operation_id) == possible
+
+
 @pytest.mark.parametrize("state", ["closed", "dropped", "refused"])
 def test_nothing_leads_out_of_the_end(state):
     assert not any(steps.is_possible(one, kind, state) for kind in KINDS for one in steps.life_of(kind))

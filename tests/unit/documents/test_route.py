@@ -186,3 +186,10 @@ def test_behind_a_signature_for_another_stand_two():
     stage = Stage("1", "check", (A,))
     given = {**signature(stage, A, "x"), "on_behalf_of": "a"}
     assert course(stage, signatures=[given]).behind(stage) == {"a", "x"}
+
+
+def test_only_stages_without_days_of_their_own_get_the_usual_ones():
+    stages = (Stage("1", "check", (A,), days=2), Stage("2", "opinion", (B,)), Stage("3", "approval", (C,)))
+    with_days = route.with_usual_days(stages, {"check": 9, "opinion": 5, "approval": None})
+    assert [stage.days for stage in with_days] == [2, 5, None]
+    assert route.undated(route.begun(with_days, "1", DAY)) == route.undated(stages)

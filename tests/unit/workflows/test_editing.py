@@ -12,6 +12,7 @@ from czest.qms.workflows.rules.definition import Guard
 from czest.qms.workflows.rules.differences import differences
 from czest.qms.workflows.rules.differences import Edit
 from czest.qms.workflows.rules.editing import adjustments_of
+from czest.qms.workflows.rules.editing import changed
 from czest.qms.workflows.rules.editing import edited
 from czest.qms.workflows.rules.editing import imported
 from czest.qms.workflows.rules.laws import broken
@@ -61,7 +62,7 @@ def adjustments(draw):
         reject()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(adjustments())
 def test_whatever_was_let_through_keeps_the_laws_and_is_found_again(adjusted):
     for workflow_id, xml in shipped().items():
@@ -132,13 +133,13 @@ def test_an_import_takes_the_place_of_what_the_definition_shows_and_leaves_the_r
     }
 
 
-def changed(**values):
+def with_values(**values):
     return replace(definitions()[EDITION], **values)
 
 
 def with_state(name, **values):
     definition = definitions()[EDITION]
-    return changed(states={**definition.states, name: replace(definition.states[name], **values)})
+    return with_values(states={**definition.states, name: replace(definition.states[name], **values)})
 
 
 def with_grant(permission, grant):
@@ -155,13 +156,13 @@ def without_grant(permission):
 
 def with_transition(name, **values):
     definition = definitions()[EDITION]
-    return changed(transitions={**definition.transitions, name: replace(definition.transitions[name], **values)})
+    return with_values(transitions={**definition.transitions, name: replace(definition.transitions[name], **values)})
 
 
 def without(part, name):
     found = dict(getattr(definitions()[EDITION], part))
     del found[name]
-    return changed(**{part: found})
+    return with_values(**{part: found})
 
 
 STATE = replace(definitions()[EDITION].states["draft"], id="secret")
@@ -171,16 +172,16 @@ MANAGER = Grant(False, frozenset({"Manager"}))
 @pytest.mark.parametrize(
     "found, places",
     [
-        (changed(id="other"), ["id"]),
-        (changed(manager_bypass=True), ["manager_bypass"]),
-        (changed(title="Other"), ["title"]),
-        (changed(initial="approved"), ["initial"]),
-        (changed(permissions=(*definitions()[EDITION].permissions, "Mail")), ["permissions"]),
-        (changed(permissions=definitions()[EDITION].permissions[1:]), ["permissions"]),
-        (changed(rest=()), ["rest"]),
-        (changed(states={**definitions()[EDITION].states, "secret": STATE}), ["states.secret"]),
+        (with_values(id="other"), ["id"]),
+        (with_values(manager_bypass=True), ["manager_bypass"]),
+        (with_values(title="Other"), ["title"]),
+        (with_values(initial="approved"), ["initial"]),
+        (with_values(permissions=(*definitions()[EDITION].permissions, "Mail")), ["permissions"]),
+        (with_values(permissions=definitions()[EDITION].permissions[1:]), ["permissions"]),
+        (with_values(rest=()), ["rest"]),
+        (with_values(states={**definitions()[EDITION].states, "secret": STATE}), ["states.secret"]),
         (without("states", "withdrawn"), ["states.withdrawn"]),
-        (changed(transitions={**definitions()[EDITION].transitions, "jump": STATE}), ["transitions.jump"]),
+        (with_values(transitions={**definitions()[EDITION].transitions, "jump": STATE}), ["transitions.jump"]),
         (without("transitions", "revoke-approval"), ["transitions.revoke-approval"]),
         (with_state("draft", exits=("submit",)), ["states.draft.take-over"]),
         (with_state("draft", exits=("submit", "take-over", "approve")), ["states.draft.approve"]),
@@ -237,3 +238,16 @@ def test_optional_states_have_the_rights_of_their_model():
     with pytest.raises(KeyError):
         grant_of(definition, "in_limbo", "View")
     assert TRAIL in FREE_PERMISSIONS
+
+
+def test_with_an_optional_state_its_rights_are_taken_back():
+    kept = {
+        **plain(Adjustments()),
+        "optional_states": {"agreement": [], "formal_check": []},
+        "grants": {EDITION: {"in_agreement": {TRAIL: {"Reviewer": True}}, "in_review": {TRAIL: {"Reviewer": True}}}},
+    }
+    turned_off = changed(kept, {"optional_states": {"agreement": None}})
+    assert turned_off["optional_states"] == {"formal_check": []}
+    assert turned_off["grants"] == {EDITION: {"in_review": {TRAIL: {"Reviewer": True}}}}
+    assert changed(kept, {"settings": {"remind_before": 3}}) == {**kept, "settings": {"remind_before": 3}}
+    assert changed(kept, {"grants": "x", "optional_states": 5}) == {**kept, "grants": "x", "optional_states": 5}

@@ -25,5 +25,6 @@ def verify_acts():
             continue
         if last is None or computed_digest(act) != last.digest:
             yield act.number, last and last.seq, _("The act is not what was recorded.")
+            continue
         for seq, message in broken_files(act, trail.entries(uid_of(act))):
             yield act.number, seq, message

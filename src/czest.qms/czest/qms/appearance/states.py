@@ -2,6 +2,8 @@
 
 from czest.qms import _
 from czest.qms.language.dates import long_date
+from czest.qms.language.office_words import is_adjusted
+from czest.qms.language.office_words import office_word
 from dataclasses import dataclass
 from zope.i18nmessageid import Message
 
@@ -23,7 +25,7 @@ class State:
 
     Parameters:
         id: the state id of the workflow, also the value of ``data-state``.
-        word: the Message shown on plates, in facets, mails and the API.
+        word: the Message shown on plates, in facets, mails and the API, in the office's own words where it has any.
         icon: name of an icon record, without ``plone.icon.``.
         look: ``force``, ``soon``, ``past``, ``void``, ``wait`` or ``ink``; names a colour token.
         plate: ``filled``, ``tint``, ``dashed``, ``outline`` or ``hatched``.
@@ -38,6 +40,9 @@ class State:
     plate: str
     edge: str
     family: str
+
+    def __post_init__(self):
+        object.__setattr__(self, "word", office_word(self.word))
 
     @property
     def css(self):
@@ -123,6 +128,8 @@ def sentence(shown, since, until):
     """Return the words of a large plate: no state without its date where the date is known."""
     known = {name: day for name, day in (("since", since), ("until", until)) if day}
     dates = {name: long_date(day).replace(" ", NO_BREAK_SPACE) for name, day in known.items()}
+    if is_adjusted(shown.word):
+        return own_sentence(shown, dates)
     if shown.id == "in_force" and since:
         return _("In force since ${since}", mapping=dates)
     if shown.id == "approved" and since:
@@ -132,3 +139,17 @@ def sentence(shown, since, until):
     if shown.id == "withdrawn" and since and until:
         return _("Withdrawn · was in force from ${since} to ${until}", mapping=dates)
     return Message(SINCE[shown.id], mapping=dates) if since and shown.id in SINCE else shown.word
+
+
+def own_sentence(shown, dates):
+    """Return the words of a large plate whose state has a word of the office's own.
+
+    Parameters:
+        dates: the days known, in words, by ``since`` and ``until``.
+    """
+    words = {"state": shown.word, **dates}
+    if shown.family == "past" and len(dates) == 2:
+        return _("${state} · was in force from ${since} to ${until}", mapping=words)
+    if shown.id in {"in_force", "approved", *SINCE} and "since" in dates:
+        return _("${state}, from ${since}", mapping=words)
+    return shown.word

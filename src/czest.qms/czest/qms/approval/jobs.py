@@ -4,9 +4,9 @@ from czest.qms import _
 from czest.qms import clock
 from czest.qms.approval.operations.agreement import EndAgreementByDay
 from czest.qms.approval.operations.silence import EndSilentOpinion
+from czest.qms.approval.operations.silence import is_over_by_silence
 from czest.qms.documents.rules.optional_states import AGREEMENT
 from czest.qms.documents.rules.optional_states import PATTERNS
-from czest.qms.documents.rules.route import is_silent
 from czest.qms.jobs.interfaces import IJob
 from czest.qms.operations.unattended import perform_each
 from plone import api
@@ -24,7 +24,7 @@ def due_in(state):
 
 def silent_editions():
     """Return the editions whose running opinion is over."""
-    return [edition for edition in due_in("in_review") if is_silent(edition.course.current, clock.today())]
+    return [edition for edition in due_in("in_review") if is_over_by_silence(edition.course.current)]
 
 
 def agreements_over():

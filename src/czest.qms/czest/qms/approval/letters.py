@@ -53,8 +53,8 @@ def text_of(letter, language):
     own = office_letters().get(letter.id, {}).get(language)
     if own is not None and not problems(letter, own["subject"], own["text"]):
         return own["subject"], own["text"]
-    shipped = [translate(part, target_language=language) for part in letter.text]
-    return translate(letter.subject, target_language=language), "\n\n".join(shipped)
+    subject, *shipped = [translate(_(part), target_language=language) for part in (letter.subject, *letter.text)]
+    return subject, "\n\n".join(shipped)
 
 
 def written_letter(letter_id, values):

@@ -103,7 +103,7 @@ def unentitled(stages, authors, said):
 def begin(edition):
     """Copy the route into an edition; signatures of another content or of another route become void."""
     stages = proposed_route(edition)
-    if route.fresh(edition.route) != stages:
+    if route.undated(edition.route) != route.undated(stages):
         void_signatures(edition, ROUTE_CHANGED)
     void_signatures(edition, CONTENT_CHANGED, lambda signature: signature["digest"] != edition.digest)
     edition.route = stages

@@ -2,6 +2,7 @@
 
 from czest.qms import _
 from czest.qms.documents.rules import route
+from czest.qms.documents.settings import setting
 from czest.qms.language.numerals import counted
 from czest.qms.organisation.messages import PROBLEMS as ORGANISATION_PROBLEMS
 from zope.i18nmessageid import Message
@@ -87,6 +88,6 @@ def notes_of(stage):
         notes.append(_("one after another"))
     if stage.days:
         notes.append(counted(stage.days, _("${count} day"), _("${count} days (few)"), _("${count} days (many)")))
-    if stage.purpose == route.OPINION:
+    if stage.purpose == route.OPINION and setting("silence_ends_opinions"):
         notes.append(_("silence counts as no remarks"))
     return notes

@@ -5,6 +5,8 @@ from czest.qms.approval.rules.materialising import ancestors_of
 from czest.qms.approval.rules.materialising import materialised
 from czest.qms.approval.rules.templates import applying
 from czest.qms.documents.rules.route import short_form
+from czest.qms.documents.rules.route import with_usual_days
+from czest.qms.documents.settings import usual_days
 from czest.qms.organisation.interfaces import IDirectory
 from zope.component import getUtility
 from zope.component import queryUtility
@@ -32,8 +34,10 @@ def proposed_route(edition):
     """Return the stages that an edition would go by if it were submitted now."""
     template = template_for(edition)
     if template is None:
-        return short_form(edition.reviewers, edition.approvers)
-    return materialised(template, edition.owner_unit, getUtility(IDirectory).organisation())
+        stages = short_form(edition.reviewers, edition.approvers)
+    else:
+        stages = materialised(template, edition.owner_unit, getUtility(IDirectory).organisation())
+    return with_usual_days(stages, usual_days())
 
 
 def kept_of_template(template):

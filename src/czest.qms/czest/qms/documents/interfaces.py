@@ -87,6 +87,13 @@ class IFillableForms(Interface):
         """
 
 
+class ICourse(Interface):
+    """Where the way of an object through its workflow is shown; an adapter of (object, request), given by a higher room."""
+
+    def address():
+        """Return the address of that page, or None for those who neither act on the object nor see its trail."""
+
+
 class IKeeping(Interface):
     """How long an edition is kept; an adapter of the edition, given by the room of records."""
 

@@ -2,8 +2,10 @@
 
 from czest.qms import _
 from czest.qms.documents.rules.numbering import is_pattern
-from plone import api
+from czest.qms.documents.rules.route import PURPOSES
+from plone.registry.interfaces import IRegistry
 from zope import schema
+from zope.component import getUtility
 from zope.interface import Interface
 
 
@@ -127,9 +129,28 @@ class IDocumentSettings(Interface):
     )
 
 
+#: What is adjusted in the workflow manager, with a reason and a trail, and on no form.
+ADJUSTED = (
+    "remind_before",
+    "remind_every",
+    "escalate_after",
+    "check_days",
+    "opinion_days",
+    "approval_days",
+    "silence_ends_opinions",
+    "act_required",
+)
+
+
 def setting(name):
-    """Return one setting."""
-    return api.portal.get_registry_record(name, interface=IDocumentSettings)
+    """Return one setting; its default on a site that is not upgraded yet."""
+    registry = getUtility(IRegistry)
+    return registry.get(f"{IDocumentSettings.__identifier__}.{name}", IDocumentSettings[name].default)
+
+
+def usual_days():
+    """Return the days given to a stage where neither route nor template gives them: purpose → days or None."""
+    return {purpose: setting(f"{purpose}_days") for purpose in PURPOSES}
 
 
 def pattern_of(kind):

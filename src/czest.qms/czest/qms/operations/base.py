@@ -3,6 +3,7 @@
 from AccessControl import getSecurityManager
 from czest.qms import _
 from czest.qms.evidence.interfaces import SCHEDULER
+from czest.qms.language.office_words import office_word
 from czest.qms.operations.errors import UnknownOperation
 from czest.qms.operations.interfaces import IOperation
 from czest.qms.operations.interfaces import IUnaskedChange
@@ -11,6 +12,7 @@ from dataclasses import field
 from plone import api
 from zope.component import getAdapters
 from zope.component import queryMultiAdapter
+from zope.i18nmessageid import Message
 from zope.interface import implementer
 
 
@@ -93,6 +95,12 @@ class Operation:
     possible_in = None
     #: "primary", "secondary" or "danger".
     emphasis = "secondary"
+
+    def __init_subclass__(cls, **kwargs):
+        """Let an operation that makes transitions be called as the office calls these steps."""
+        super().__init_subclass__(**kwargs)
+        if cls.fires and isinstance(cls.title, Message):
+            cls.title = office_word(cls.title)
 
     def __init__(self, context, request):
         self.context = context

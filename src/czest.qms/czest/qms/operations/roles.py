@@ -1,4 +1,16 @@
-"""Those who may perform operations, as operations and the workflow manager name them."""
+"""Those who may perform operations, as operations and the workflow manager name them.
+
+- ``AUTHOR``: whoever wrote it: the authors of an edition, whoever handed a record in, the registrar of a document that
+  has no edition yet.
+- ``OWNER``: those of the unit that owns it whose post makes them authors.
+- ``AUTHOR_BY_POST``: everybody whose post makes him an author.
+- ``REVIEWER``, ``APPROVER``: who is asked in a stage of this edition's route, and their deputies.
+- ``ASKED_NEXT``: who is asked in the stage that runs after the operation.
+- ``ASKED``: units and posts asked for agreement.
+- ``REQUESTER``: whoever asked for the publication.
+- ``STAFF``: all who read the object; ``UNIT_STAFF``: those of the unit that keeps the record or series.
+- ``SCHEDULER``: nobody; a job or another operation does it.
+"""
 
 from czest.qms import _
 
@@ -9,6 +21,7 @@ AUTHOR_BY_POST = "author_by_post"
 REVIEWER = "reviewer"
 APPROVER = "approver"
 ASKED_NEXT = "asked_next"
+ASKED = "asked"
 OFFICER = "officer"
 BIP_EDITOR = "bip_editor"
 REQUESTER = "requester"
@@ -27,6 +40,7 @@ TITLES = {
     REVIEWER: _("those who check by the route"),
     APPROVER: _("those who approve by the route"),
     ASKED_NEXT: _("those whose turn it is on the route"),
+    ASKED: _("those asked for agreement"),
     OFFICER: _("quality officer"),
     BIP_EDITOR: _("BIP editor"),
     REQUESTER: _("whoever asked for it"),

@@ -24,7 +24,7 @@ LOOKS = {
     verdicts.DAMAGED: ("qms-error", "void"),
     verdicts.UNSUPPORTED: ("qms-message-wait", "wait"),
     verdicts.NO_SIGNATURE: ("qms-message-wait", "wait"),
-    verdicts.SCAN: ("qms-message-act", "act"),
+    verdicts.SCAN: ("qms-message-act", "ink"),
 }
 #: Verdict without a signature to look into → why.
 EXPLANATIONS = {

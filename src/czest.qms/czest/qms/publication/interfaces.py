@@ -71,7 +71,10 @@ class IPublishable(Interface):
     owner_unit = Attribute("Symbol of the unit that answers for it")
 
     def files():
-        """Return the files that may become public, ``{name: NamedBlobFile}``."""
+        """Return the files that become public unless others are named, ``{name: NamedBlobFile}``."""
+
+    def further_files():
+        """Return the files that become public only where they are named, ``{name: NamedBlobFile}``."""
 
     def facts():
         """Return what a snapshot says of it, by the names of ``bulletin.snapshot.Snapshot``."""
@@ -83,7 +86,8 @@ class IPublishable(Interface):
         """Return the other texts inside that may become public, by the names of ``Snapshot``."""
 
     def links():
-        """Return the files inside for the page, in the order of :meth:`files`: ``name``, ``url`` and ``note``."""
+        """Return the files inside for the page, in the order of :meth:`files` and
+        :meth:`further_files`: ``name``, ``url`` and ``note``."""
 
 
 class IPublicationSettings(Interface):

@@ -110,9 +110,10 @@ def chosen_files(publishable, request):
     A redacted file given with the request stands in the place of its original. One that the edition holds itself is
     named among the public files, and its original is not.
     """
-    named = publishable.files()
+    usual = publishable.files()
+    named = {**usual, **publishable.further_files()}
     names = request.get("public_files")
-    names = list(named) if names is None else [name for name in names if name in named]
+    names = list(usual) if names is None else [name for name in names if name in named]
     original, given = request.get("redacted_from") or "", request.get("redacted")
     chosen = [(name, named[name], bool(original) and given is None) for name in names if name != original]
     return [*chosen, (original, given, True)] if given is not None else chosen

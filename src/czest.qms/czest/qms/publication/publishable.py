@@ -13,7 +13,10 @@ from czest.qms.documents.rules.numbering import parse_edition_number
 from czest.qms.documents.snapshots import raw_text
 from czest.qms.documents.views.reading import aside
 from czest.qms.organisation.interfaces import IDirectory
+from czest.qms.outside_signatures.keeping import attached_to
+from czest.qms.outside_signatures.services.signatures import address_of
 from czest.qms.publication.interfaces import IPublishable
+from czest.qms.publication.records.naming import named_apart
 from czest.qms.publication.settings import LANGUAGE
 from czest.qms.publication.settings import setting
 from plone import api
@@ -92,6 +95,17 @@ class PublishableEdition:
         found = [self.context.source_file, *self.context.attachments]
         return {each.filename: each for each in found if each is not None}
 
+    def further_files(self):
+        """Return the files signed outside: they show whose signature and seal they bear, so they are never chosen alone."""
+        return {name: entry["file"] for name, entry in self._signed().items()}
+
+    def _signed(self):
+        """Return what was signed outside, by a name that no file inside has."""
+        inside = self.files()
+        signed = [entry for entry in attached_to(self.context) if not entry["says_the_same"]]
+        names = list(named_apart([*inside.values(), *(entry["file"] for entry in signed)]))
+        return dict(zip(names[len(inside) :], signed, strict=True))
+
     def facts(self):
         edition, kind = self.context, self.document.portal_type
         title = api.portal.get_tool("portal_types")[kind].Title()
@@ -121,9 +135,19 @@ class PublishableEdition:
     def links(self):
         named = {unquote(link["url"].rpartition("/")[2]): link for link in aside.files_of(self.context)}
         return [
-            {"name": name, "url": named[name]["url"], "note": named[name]["note"]}
-            for name in self.files()
-            if name in named
+            *(
+                {"name": name, "url": named[name]["url"], "note": named[name]["note"]}
+                for name in self.files()
+                if name in named
+            ),
+            *(
+                {
+                    "name": name,
+                    "url": address_of(self.context, entry, "file"),
+                    "note": aside.file_link(entry["file"], "")["note"],
+                }
+                for name, entry in self._signed().items()
+            ),
         ]
 
 

@@ -3,6 +3,7 @@
 from czest.qms import _
 from czest.qms.appearance.states import state
 from czest.qms.documents.standing import Standing
+from czest.qms.language.office_words import office_word
 from czest.qms.operations.interfaces import IStateOf
 from czest.qms.operations.interfaces import ITrailSubject
 from czest.qms.records.interfaces import IRecordMarker
@@ -13,7 +14,7 @@ from zope.interface import implementer
 
 
 #: Words of the states of a series.
-SERIES_WORDS = {"open": _("Open (series)"), "closed": _("Closed (series)")}
+SERIES_WORDS = {"open": office_word(_("Open (series)")), "closed": office_word(_("Closed (series)"))}
 
 
 @implementer(IStateOf, ITrailSubject)

@@ -6,6 +6,7 @@ from czest.qms.appearance.icons import icon
 from czest.qms.appearance.states import state
 from czest.qms.language.dates import long_date
 from czest.qms.language.numerals import counted
+from czest.qms.language.office_words import is_adjusted
 import datetime
 import html
 from Missing import MV
@@ -30,6 +31,10 @@ def running_sentence(brain, request):
     mapping = {"number": brain.edition_number, "since": translate(since(brain.state_since), context=request)}
     if brain.review_state == "approved":
         mapping["day"] = day_of(brain.effective_from)
+    word = state(brain.review_state).word
+    if is_adjusted(word):
+        own = _("edition ${number}: ${state} ${since}", mapping={**mapping, "state": word})
+        return " ".join(translate(own, context=request).split())
     sentences = {
         "draft": _("edition ${number}: draft ${since}", mapping=mapping),
         "in_agreement": _("edition ${number} in agreement ${since}", mapping=mapping),

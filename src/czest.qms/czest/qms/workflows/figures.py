@@ -6,8 +6,8 @@ of a list that shows exactly what it counts.
 
 from czest.qms import clock
 from czest.qms.documents.kinds import kinds
-from czest.qms.records.finding import records_container
 from czest.qms.records.rules.parameters import RecordQuestion
+from czest.qms.records.setup import RECORDS
 from czest.qms.register.rules.parameters import address
 from czest.qms.register.rules.parameters import Parameters
 from czest.qms.register.views.navigation import LIBRARY
@@ -115,56 +115,68 @@ def figures_of(workflow_id):
         counts = bulletin_figures.counts()
         states = {state: StateFigures(count, address_of_list(workflow_id, state)) for state, count in counts.items()}
         return Figures(workflow_id, clock.today(), states, is_measured=False)
-    governed = Governed(workflow_id)
-    months = months_until(clock.today())
+    counting = _Counting(workflow_id)
     states = api.portal.get_tool("portal_workflow")[workflow_id].states.objectIds()
     return Figures(
         workflow_id,
-        clock.today(),
-        {state: _state_figures(governed, state) for state in states},
-        {state: [_month_figures(governed, state, month) for month in months] for state in states},
+        counting.today,
+        {state: counting.of_state(state) for state in states},
+        {state: counting.trend_of(state) for state in states},
     )
 
 
-def _state_figures(governed, state):
-    records = governed.in_state(state)
-    late = len(governed.late(records)) if governed.has_deadlines else None
-    late_url = address_of_list(governed.workflow_id, state, late=True) if governed.has_deadlines else None
-    counts = governed.waiting_since(records)
-    known = waits(counts, clock.today())
-    return StateFigures(
-        count=len(records),
-        url=address_of_state(governed, state),
-        median_days=known and known.median,
-        longest_days=known and known.longest,
-        longest=known and _longest(governed.first_of(records, min(day for day in counts if day))),
-        late=late,
-        late_url=late_url,
-    )
+class _Counting:
+    """Counts what one person may see of one workflow, on one day."""
+
+    def __init__(self, workflow_id):
+        self.governed = Governed(workflow_id)
+        self.workflow_id = workflow_id
+        self.today = clock.today()
+        self.site = api.portal.get().absolute_url()
+        self.addresses = self._addresses_of_registers()
+
+    def _addresses_of_registers(self):
+        """Return a function from a state to an address in a register that lists what stands in it; None without one."""
+        if self.governed.types == sorted(kinds()):
+            return lambda state: address(f"{self.site}/{LIBRARY}", Parameters(scope="all", state=(state,)))
+        if self.governed.types == ["Record"]:
+            return lambda state: address(f"{self.site}/{RECORDS}", RecordQuestion(state=(state,)))
+        return None
+
+    def _address(self, state, entered="", late=False):
+        return list_address(f"{self.site}/{LIST}", self.workflow_id, state, entered, late)
+
+    def of_state(self, state):
+        """Return the StateFigures of a state."""
+        records = self.governed.in_state(state)
+        has_deadlines = self.governed.has_deadlines
+        counts = self.governed.waiting_since(records)
+        known = waits(counts, self.today)
+        return StateFigures(
+            count=len(records),
+            url=self.addresses(state) if self.addresses else self._address(state),
+            median_days=known and known.median,
+            longest_days=known and known.longest,
+            longest=known and _longest(self.governed.first_of(records, min(day for day in counts if day))),
+            late=len(self.governed.late(records)) if has_deadlines else None,
+            late_url=self._address(state, late=True) if has_deadlines else None,
+        )
+
+    def trend_of(self, state):
+        """Return the MonthFigures of a state, oldest first."""
+        return [
+            MonthFigures(month, len(self.governed.entered(state, month)), self._address(state, month))
+            for month in months_until(self.today)
+        ]
 
 
 def _longest(brain):
     return Longest(symbol_of(brain), brain.Title, brain.getURL(), number_of(brain))
 
 
-def _month_figures(governed, state, month):
-    count = len(governed.entered(state, month))
-    return MonthFigures(month, count, address_of_list(governed.workflow_id, state, entered=month))
-
-
 def address_of_list(workflow_id, state, entered="", late=False, **rest):
     """Return the address of our own list; see ``rules.figures.list_address``."""
     return list_address(f"{api.portal.get().absolute_url()}/{LIST}", workflow_id, state, entered, late, **rest)
-
-
-def address_of_state(governed, state):
-    """Return the address of the list of what stands in a state: a page of a register where that can show it."""
-    if governed.types == sorted(kinds()):
-        library = f"{api.portal.get().absolute_url()}/{LIBRARY}"
-        return address(library, Parameters(scope="all", state=(state,)))
-    if governed.types == ["Record"]:
-        return address(records_container().absolute_url(), RecordQuestion(state=(state,)))
-    return address_of_list(governed.workflow_id, state)
 
 
 def plain_figures(figures):

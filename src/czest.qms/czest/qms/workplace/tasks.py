@@ -10,6 +10,7 @@ from czest.qms.publication import tasks as publications
 from czest.qms.publication.duties import duties_of
 from czest.qms.publication.operations.base import EDITOR_PERMISSION
 from czest.qms.register.catalog_sets import CatalogSets
+from czest.qms.workflows import drifting as workflows
 from czest.qms.workplace import rules
 from czest.qms.workplace.waiting import symbol_of
 from czest.qms.workplace.waiting import Waiting
@@ -105,7 +106,7 @@ class Tasks:
     @cached_property
     def _duties(self):
         """What the person has to do in the bulletin and in the archive besides deciding on documents."""
-        return [*duties_of(self.user), *disposal.duties_of(self.user, self.sets)]
+        return [*duties_of(self.user), *disposal.duties_of(self.user, self.sets), *workflows.duties_of(self.user)]
 
     @property
     def _is_bip_editor(self):

@@ -13,6 +13,7 @@ from czest.qms.approval.participants import exists
 from czest.qms.approval.participants import in_words
 from czest.qms.approval.progress import refresh
 from czest.qms.documents.checks import raise_all
+from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.operations.base import is_officer
 from czest.qms.documents.rules.optional_states import AGREED
 from czest.qms.documents.rules.optional_states import AGREEMENT
@@ -78,10 +79,9 @@ class BeginAgreement(OptionalStateOperation):
     permission = "czest.qms: Save edition"
     order = 15
     fires = ("begin-agreement",)
-    who = (roles.AUTHOR,)
+    who = (roles.AUTHOR, roles.OWNER)
     condition = _("the office uses this state for the kind of document")
-    tells = (roles.UNIT_STAFF,)
-    possible_in = frozenset({"draft"})
+    tells = (roles.ASKED,)
 
     def check(self, data):
         errors = check_content(self.context) + self._check_asked(data["asked"])
@@ -132,9 +132,9 @@ class AnswerAgreement(OptionalStateOperation):
     schema = IAnswer
     order = 10
     emphasis = "primary"
-    who = (roles.UNIT_STAFF,)
-    condition = _("the unit or the post is asked and has not answered yet")
-    possible_in = frozenset({"in_agreement"})
+    who = (roles.ASKED,)
+    condition = _("has not answered yet, no author")
+    tells = (roles.AUTHOR,)
 
     def person_refusal(self):
         login = actor()
@@ -174,9 +174,8 @@ class EndAgreement(OptionalStateOperation):
     icon = "reply"
     order = 20
     fires = ("end-agreement",)
-    who = (roles.AUTHOR, roles.OFFICER, roles.SCHEDULER)
+    who = (roles.AUTHOR, roles.OWNER, roles.OFFICER)
     tells = (roles.AUTHOR,)
-    possible_in = frozenset({"in_agreement"})
 
     def person_refusal(self):
         if is_officer(self.context) or api.user.has_permission("czest.qms: Save edition", obj=self.context):
@@ -199,6 +198,12 @@ class EndAgreement(OptionalStateOperation):
 
 class EndAgreementByDay(EndAgreement):
     """The same by the scheduler; not registered, so no person can ask for it."""
+
+    title = _("End of the agreement on its day")
+    order = 21
+    who = (roles.SCHEDULER,)
+    condition = _("the last day for answers has passed")
+    concerns = IEditionMarker
 
     def person_refusal(self):
         return None

@@ -57,10 +57,9 @@ class BeginFormalCheck(OptionalStateOperation):
     permission = "czest.qms: Save edition"
     order = 16
     fires = ("begin-formal-check",)
-    who = (roles.AUTHOR,)
+    who = (roles.AUTHOR, roles.OWNER)
     condition = _("the office uses this state for the kind of document")
     tells = (roles.OFFICER,)
-    possible_in = frozenset({"draft"})
 
     def state_refusal(self):
         refusal = super().state_refusal()
@@ -103,9 +102,8 @@ class EndFormalCheck(OptionalStateOperation):
     emphasis = "primary"
     fires = ("end-formal-check",)
     who = (roles.OFFICER,)
-    condition = _("he is no author of the edition")
+    condition = _("no author of the edition")
     tells = (roles.AUTHOR,)
-    possible_in = frozenset({"in_formal_check"})
 
     def person_refusal(self):
         if actor() in self.context.authors:

@@ -1,6 +1,7 @@
 """What the operations of the optional states between draft and review share."""
 
 from czest.qms import _
+from czest.qms.appearance.states import state
 from czest.qms.approval.claiming import logins_of
 from czest.qms.approval.progress import refresh
 from czest.qms.documents.content import state_of
@@ -28,7 +29,7 @@ class OptionalStateOperation(EditionOperation):
             return None
         return _(
             "Not possible: this office does not use the state ${state} for this kind of document.",
-            mapping={"state": PATTERNS[self.pattern].title},
+            mapping={"state": state(PATTERNS[self.pattern].state).word},
         )
 
     def begin(self, participants, begun, due):

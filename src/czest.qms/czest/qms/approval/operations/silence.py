@@ -6,9 +6,19 @@ from czest.qms.approval.progress import advance
 from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.rules import route
+from czest.qms.documents.settings import setting
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.roles import ASKED_NEXT
 from czest.qms.operations.roles import SCHEDULER
+
+
+def is_over_by_silence(stage):
+    """Tell whether a running stage is an opinion that has run out of time, and the office counts silence as an answer.
+
+    Parameters:
+        stage: the stage, or None.
+    """
+    return stage is not None and setting("silence_ends_opinions") and route.is_silent(stage, clock.today())
 
 
 class EndSilentOpinion(EditionOperation):
@@ -24,8 +34,7 @@ class EndSilentOpinion(EditionOperation):
     concerns = IEditionMarker
 
     def state_refusal(self):
-        stage = self.context.course.current
-        if super().state_refusal() is None and stage is not None and route.is_silent(stage, clock.today()):
+        if super().state_refusal() is None and is_over_by_silence(self.context.course.current):
             return None
         return _("Not possible now: no opinion has run out of time.")
 

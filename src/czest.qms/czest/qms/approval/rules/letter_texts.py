@@ -3,7 +3,7 @@
 A field is written ``${edition}``. Nothing of a document, no remark and no comment is a field, so no letter can hold any.
 """
 
-from czest.qms import _
+from czest.qms.documents.files.findings import _
 from dataclasses import dataclass
 import re
 
@@ -25,9 +25,9 @@ class Letter:
 
     Parameters:
         id: such as ``check``.
-        title: Message, when it is sent and to whom.
-        subject: Message, as shipped.
-        text: paragraphs as shipped, Messages or plain text.
+        title: when it is sent and to whom, the id of a message.
+        subject: as shipped, the id of a message.
+        text: paragraphs as shipped, ids of messages; those without words are plain text.
         fields: names of the fields that it always has.
         optional: names of those that may be missing; a paragraph with a missing one is left out.
     """

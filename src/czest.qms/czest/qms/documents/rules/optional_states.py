@@ -1,6 +1,6 @@
 """Optional states of an edition between draft and review: the closed list of those that an office may turn on."""
 
-from czest.qms import _
+from czest.qms.documents.files.findings import _
 from czest.qms.documents.rules.route import Participant
 from dataclasses import dataclass
 from dataclasses import field
@@ -27,10 +27,10 @@ class OptionalState:
     Parameters:
         id: of the pattern, such as ``agreement``.
         state: id of the state, such as ``in_agreement``.
-        title: Message, what the state is called.
+        title: what the state is called, the id of a message.
         begin: id of the transition, and of the operation, from the draft into the state.
         end: id of the one back to the draft.
-        begin_title, end_title: Messages, what these transitions are called.
+        begin_title, end_title: ids of messages, what these transitions are called.
         leads_on: ids of further transitions out of the state; the workflow has them anyway.
     """
 

@@ -174,6 +174,20 @@ def fresh(stages):
     return tuple(replace(stage, begun=None, silent=False) for stage in stages)
 
 
+def with_usual_days(stages, days):
+    """Return the stages, those without days of their own with the usual ones.
+
+    Parameters:
+        days: purpose → days, or None for no deadline.
+    """
+    return tuple(stage if stage.days else replace(stage, days=days.get(stage.purpose)) for stage in stages)
+
+
+def undated(stages):
+    """Return the stages as they were before the first began, without their days: whom they ask, and by which rule."""
+    return tuple(replace(stage, days=None) for stage in fresh(stages))
+
+
 def silenced(stages, stage_id):
     """Return the stages, one of them ended by silence."""
     return tuple(replace(stage, silent=True) if stage.id == stage_id else stage for stage in stages)

@@ -4,16 +4,18 @@ from czest.qms import _
 from czest.qms.appearance.choices import ILinesWidget
 from czest.qms.appearance.choices import LinesFieldWidget
 from czest.qms.appearance.choices import LinesWidget
+from czest.qms.documents.settings import ADJUSTED
 from czest.qms.documents.settings import IDocumentSettings
+import html
+from plone import api
 from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
 from plone.app.registry.browser.controlpanel import RegistryEditForm
-from plone.z3cform.layout import wrap_form
-from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from z3c.form.converter import BaseDataConverter
 from z3c.form.converter import FormatterValidationError
 from z3c.form.interfaces import IFieldWidget
 from z3c.form.widget import FieldWidget
 from zope.component import adapter
+from zope.i18n import translate
 from zope.interface import implementer
 from zope.interface import implementer_only
 from zope.schema.interfaces import IDict
@@ -72,11 +74,26 @@ class DocumentSettingsForm(RegistryEditForm):
         super().updateFields()
         self.fields["symbol_patterns"].widgetFactory = PatternsFieldWidget
         self.fields["section_template"].widgetFactory = LinesFieldWidget
-        self.fields["act_required"].widgetFactory = CheckBoxFieldWidget
+        self.fields = self.fields.omit(*ADJUSTED)
 
     def updateWidgets(self):
         super().updateWidgets()
         self.widgets["section_template"].rows = 14
 
 
-DocumentSettingsPanel = wrap_form(DocumentSettingsForm, ControlPanelFormWrapper)
+class DocumentSettingsPanel(ControlPanelFormWrapper):
+    """Draws the form, and says where the rest is decided."""
+
+    form = DocumentSettingsForm
+
+    @property
+    def description(self):
+        """The sentence of the form, and the way to the workflow manager, as markup."""
+        shown = (
+            self.form.description,
+            _("Deadlines, reminders and kinds that need a legal act:"),
+            _("workflow manager"),
+        )
+        sentence, before, link = (html.escape(translate(words, context=self.request)) for words in shown)
+        address = html.escape(f"{api.portal.get().absolute_url()}/@@workflows")
+        return f'{sentence} {before} <a href="{address}">{link}</a>.'

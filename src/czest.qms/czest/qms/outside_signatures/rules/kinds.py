@@ -11,8 +11,8 @@ HANDWRITTEN = "handwritten"
 #: What may be named when a file is given, and what the report may say.
 KINDS = (QUALIFIED, TRUSTED, PERSONAL, QUALIFIED_SEAL, ADVANCED, SEAL, HANDWRITTEN)
 
-#: Kinds in which a person speaks; a seal proves origin from the office, not the decision of a person (SIG-3).
-OF_A_PERSON = frozenset({QUALIFIED, TRUSTED, PERSONAL, ADVANCED, HANDWRITTEN})
+#: Kinds in which no person speaks: a seal proves origin from the office, not the decision of a person (SIG-3).
+SEALS = frozenset({QUALIFIED_SEAL, SEAL})
 
 #: What the office relies on a certificate of its trust list for.
 FOR_QUALIFIED, FOR_TRUSTED, FOR_PERSONAL, FOR_OTHERS, FOR_TIMESTAMPS = (

@@ -2,7 +2,7 @@
 
 from czest.qms.outside_signatures.rules import verdicts
 from czest.qms.outside_signatures.rules.kinds import kind_of
-from czest.qms.outside_signatures.rules.kinds import OF_A_PERSON
+from czest.qms.outside_signatures.rules.kinds import SEALS
 from czest.qms.outside_signatures.rules.kinds import signer_of
 from dataclasses import asdict
 
@@ -48,7 +48,7 @@ def signature_report(signature):
         "signer": signer_of(signature),
         "identifier": certificate.pop("identifier"),
         "kind": kind,
-        "names_a_person": kind in OF_A_PERSON,
+        "is_seal": kind in SEALS,
         "time": signature.time,
         "time_source": signature.time_source,
         "claimed_time": signature.claimed_time,

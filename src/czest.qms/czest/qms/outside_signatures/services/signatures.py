@@ -3,6 +3,7 @@
 from czest.qms.outside_signatures.keeping import attached_to
 from czest.qms.outside_signatures.keeping import is_of_present_content
 from czest.qms.outside_signatures.keeping import report_of
+from czest.qms.outside_signatures.rules.people import without_identifiers
 from plone.restapi.interfaces import IJsonCompatible
 from plone.restapi.services import Service
 
@@ -37,11 +38,15 @@ def described(content, entry):
 
 
 def file_described(content, entry, part):
-    """Return name, size, digest and address of one of the files, or None."""
+    """Return name, size, digest and address of one of the files, or None; long numbers in the name are masked."""
     named_file = entry[part]
     if named_file is None:
         return None
-    return {**IJsonCompatible(named_file), "download": address_of(content, entry, part)}
+    return {
+        **IJsonCompatible(named_file),
+        "filename": without_identifiers(named_file.filename),
+        "download": address_of(content, entry, part),
+    }
 
 
 def address_of(content, entry, part):

@@ -83,7 +83,7 @@ def pdf_reader(data):
 
 def embedded_in_pdf(reader):
     """Return what the security store of a PDF holds (ISO 32000-2, 12.8.4.3)."""
-    store = reader.root["/DSS"] if "/DSS" in reader.root else {}
+    store = _entry(reader.root, "/DSS", {})
     return Embedded(
         tuple(x509.Certificate.load(each) for each in _streams(store, "/Certs")),
         tuple(crl.CertificateList.load(each) for each in _streams(store, "/CRLs")),
@@ -92,7 +92,7 @@ def embedded_in_pdf(reader):
 
 
 def _streams(store, name):
-    return [each.get_object().data for each in (store[name] if name in store else ())]
+    return [each.get_object().data for each in _entry(store, name, ())]
 
 
 def embedded_in_cms(signed):
@@ -114,3 +114,10 @@ def embedded_in_cms(signed):
 def together(one, other):
     """Return two Embedded as one."""
     return Embedded(one.certificates + other.certificates, one.crls + other.crls, one.ocsps + other.ocsps)
+
+
+def _entry(dictionary, name, default):
+    """Return an entry of a dictionary of a PDF; ``get`` of pyHanko's would give an unresolved reference."""
+    if name not in dictionary:
+        return default
+    return dictionary[name]

@@ -129,7 +129,7 @@ def _judged(check, embedded, trust, moment, claimed_name=""):
         is_intact=status.intact,
         is_sound=status.valid,
         is_trusted=status.trusted,
-        problem=_problem(status),
+        problem=_problem(status, at),
         claimed_time=status.signer_reported_dt and status.signer_reported_dt.isoformat(),
         claimed_name=claimed_name,
         timestamp=timestamp,
@@ -153,11 +153,16 @@ def _timestamp(status):
     )
 
 
-def _problem(status):
+def _problem(status, at):
+    found, certificate = status.trust_problem_indic, status.signing_cert
     if status.revocation_details is not None:
         return verdicts.REVOKED
-    found = status.trust_problem_indic
-    return None if found is None else PROBLEMS.get(found, verdicts.UNCERTAIN)
+    if found is None or found in PROBLEMS:
+        return found and PROBLEMS[found]
+    # Where the authority was out of date too, the validator speaks of it alone.
+    if at > certificate.not_valid_after:
+        return verdicts.EXPIRED
+    return verdicts.NOT_YET_VALID if at < certificate.not_valid_before else verdicts.UNCERTAIN
 
 
 def _revocation(status, embedded, at, asked):

@@ -7,6 +7,7 @@ from czest.qms.organisation.people import full_name
 from czest.qms.outside_signatures.keeping import attached_to
 from czest.qms.outside_signatures.keeping import is_of_present_content
 from czest.qms.outside_signatures.keeping import report_of
+from czest.qms.outside_signatures.rules.kinds import SEALS
 from czest.qms.outside_signatures.rules.people import same_person
 from czest.qms.outside_signatures.rules.people import without_identifiers
 from czest.qms.outside_signatures.services.signatures import address_of
@@ -20,6 +21,7 @@ from czest.qms.outside_signatures.words import TIME_SOURCES
 from czest.qms.outside_signatures.words import VERDICTS
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.i18n import translate
 
 
 YES, NO = _("yes"), _("no")
@@ -69,7 +71,7 @@ def notes(content, entry, report):
         found.append(_("It was attached to former content, which has been changed since: it says nothing of this one."))
     if entry["says_the_same"]:
         found.append(_("What was signed is the source file of this content, byte for byte."))
-    if report["signatures"] and not any(each["names_a_person"] for each in report["signatures"]):
+    if report["signatures"] and all(each["kind"] in SEALS for each in report["signatures"]):
         found.append(_("A seal proves that the file comes from the office; it is not the decision of a person."))
     return found
 
@@ -93,7 +95,7 @@ def signature_row(signature):
         (_("Revocation"), REVOCATIONS[signature["revocation"]]),
         (_("Covers the whole file"), YES if signature["covers_all"] else NO),
         (_("Changes after the signature"), CHANGES[signature["later_changes"]]),
-        (_("Reason"), PROBLEMS.get(signature["problem"], "")),
+        (_("Why it is not valid"), PROBLEMS.get(signature["problem"], "")),
     ]
     return {
         "signer": signature["signer"],
@@ -112,7 +114,7 @@ def facts_of(entry, report):
         (_("Attached on"), moment(entry["attached_at"])),
         (_("Kind given by whoever attached it"), KINDS.get(report["declared_kind"])),
         (_("Verified on"), moment(report["checked_at"])),
-        (_("Form"), report["format"] if report["signatures"] else ""),
+        (_("Form of the signature"), report["format"] if report["signatures"] else ""),
         (_("SHA-256 of the file"), report["sha256"]),
         (_("SHA-256 of the signature"), report["signature_sha256"]),
     ]
@@ -139,6 +141,18 @@ def former(report):
 def moment(text):
     """Return a moment as the office reads it, such as ``2026-11-24 08:00:07``; empty where there is none."""
     return f"{moment_of(text).astimezone(OFFICE_ZONE):%Y-%m-%d %H:%M:%S}" if text else ""
+
+
+def in_one_line(content, request):
+    """Return verdict and signers of everything attached to the present content, a text; empty where there is nothing."""
+    parts = []
+    for entry in attached_to(content):
+        report = report_of(entry)
+        if is_of_present_content(content, entry):
+            signers = ", ".join(each["signer"] for each in report["signatures"])
+            word = translate(VERDICTS[report["verdict"]], context=request)
+            parts.append(f"{word} ({signers})" if signers else word)
+    return "; ".join(parts)
 
 
 def verdicts_of_person(content, name):

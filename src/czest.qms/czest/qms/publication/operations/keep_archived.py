@@ -7,6 +7,7 @@ from czest.qms.operations.roles import BIP_EDITOR
 from czest.qms.publication.operations.base import EDITOR_PERMISSION
 from czest.qms.publication.operations.base import PublicationOperation
 from czest.qms.publication.rules import cases
+from czest.qms.publication.rules.decision import STATES_SINCE
 
 
 class KeepArchived(PublicationOperation):
@@ -26,6 +27,7 @@ class KeepArchived(PublicationOperation):
     order = 96
     who = (BIP_EDITOR,)
     condition = _("an archived version waits for something newer; reason")
+    possible_in = STATES_SINCE
 
     @property
     def archived_case(self):

@@ -6,6 +6,7 @@ from czest.qms.operations.base import Outcome
 from czest.qms.operations.roles import BIP_EDITOR
 from czest.qms.publication.operations.base import EDITOR_PERMISSION
 from czest.qms.publication.operations.base import PublicationOperation
+from czest.qms.records.rules.lifecycle import FROZEN_STATES
 
 
 class KeepPublished(PublicationOperation):
@@ -25,6 +26,7 @@ class KeepPublished(PublicationOperation):
     order = 97
     who = (BIP_EDITOR,)
     condition = _("corrected since it was published; reason")
+    possible_in = FROZEN_STATES
 
     @property
     def corrected_case(self):

@@ -176,7 +176,8 @@ class RequestPublication(PublicationOperation):
             yield "bip_until", _("The day is past.")
 
     def _check_files(self, data):
-        known = self.publishable.files()
+        usual = self.publishable.files()
+        known = {**usual, **self.publishable.further_files()}
         for name in data["public_files"] or ():
             if name not in known:
                 yield "public_files", _("There is no file ${name} inside.", mapping={"name": name})
@@ -185,7 +186,7 @@ class RequestPublication(PublicationOperation):
             yield from screen_file("redacted_file", redacted, ALLOWED_TYPES)
             if original not in known:
                 yield "redacted_from", _("Say for which file inside it stands.")
-        elif original and original in (data["public_files"] or known):
+        elif original and original in (data["public_files"] or usual):
             yield "redacted_file", _("The redacted file is missing.")
 
     def _check_rows(self, data):

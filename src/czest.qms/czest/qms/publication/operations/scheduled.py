@@ -16,6 +16,7 @@ from czest.qms.publication.preparing import draft_of
 from czest.qms.publication.rules import cases
 from czest.qms.publication.rules.decision import PUBLIC_OPENNESS
 from czest.qms.publication.rules.decision import PUBLISHABLE_STATES
+from czest.qms.publication.rules.decision import STATES_SINCE
 
 
 NOT_PUBLIC = "W dniu publikacji dokument nie był już jawny albo upłynął termin, do którego miał być w Biuletynie."
@@ -79,6 +80,7 @@ class LapseScheduled(ScheduledOperation):
     title = _("Lapse of the decision to publish")
     order = 22
     condition = _("on the day set it may not be public any more")
+    possible_in = STATES_SINCE
 
     def write(self, data):
         self.case.contents, self.case.text = (), ""
@@ -94,6 +96,7 @@ class UnpublishAfterEnd(ScheduledOperation):
     order = 96
     condition = _("its last day in the bulletin has passed")
     tells = (REQUESTER,)
+    possible_in = STATES_SINCE
 
     def write(self, data):
         carrying_out.withdraw(self.case, actor(), OVER)

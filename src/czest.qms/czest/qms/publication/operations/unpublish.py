@@ -9,6 +9,7 @@ from czest.qms.publication import carrying_out
 from czest.qms.publication.operations.base import EDITOR_PERMISSION
 from czest.qms.publication.operations.base import PublicationOperation
 from czest.qms.publication.publicity import public_address
+from czest.qms.publication.rules.decision import STATES_SINCE
 from plone.supermodel import model
 from zope import schema
 
@@ -46,6 +47,7 @@ class Unpublish(PublicationOperation):
     who = (BIP_EDITOR,)
     condition = _("it is in the BIP; reason")
     tells = (REQUESTER,)
+    possible_in = STATES_SINCE
 
     @property
     def address(self):

@@ -82,6 +82,9 @@ class PublishableRecord:
     def files(self):
         return named_apart([file for file, _address in self._placed()])
 
+    def further_files(self):
+        return {}
+
     def facts(self):
         record = self.context
         return {

@@ -16,6 +16,8 @@ import re
 
 #: An edition in force, a record that was filed.
 PUBLISHABLE_STATES = frozenset({"in_force", "filed"})
+#: What may stand in the bulletin: what was published, and what has become of it since.
+STATES_SINCE = PUBLISHABLE_STATES | {"superseded", "withdrawn", "disposal_pending", "transferred"}
 PUBLIC_OPENNESS = frozenset({"bip", "public_optional"})
 
 #: Privacy of a person or a trade secret (art. 5 ust. 2): the public learns in whose interest (art. 8 ust. 5).

@@ -71,14 +71,15 @@ class RequestForm(OperationForm):
         raise NotFound(name)
 
     def getContent(self):
-        """Return what the form starts with; every file is ticked."""
+        """Return what the form starts with; every file is ticked, but those signed outside."""
         names = list(IPublishable(self.context).files())
         fields = dict.fromkeys(IRequestForm.names(all=True))
         return {**fields, "public_files": names, **self.operation.defaults()}
 
     def sections(self):
         """Return the sections with their widgets; one without anything to ask is left out."""
-        has_files = bool(IPublishable(self.context).files())
+        publishable = IPublishable(self.context)
+        has_files = bool(publishable.files() or publishable.further_files())
         return [
             {
                 "id": name,

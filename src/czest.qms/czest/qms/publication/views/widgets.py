@@ -48,7 +48,8 @@ class PlainWidget(HTMLFormElement, Widget):
     @property
     def named(self):
         """The files inside, ``{name: NamedBlobFile}``."""
-        return IPublishable(self.form.context).files()
+        publishable = IPublishable(self.form.context)
+        return {**publishable.files(), **publishable.further_files()}
 
     def render(self):
         return self.template(self)
@@ -68,7 +69,7 @@ class FilesWidget(PlainWidget):
     def shown(self):
         """Return the files with ``name``, ``note``, ``kept``, ``id`` and the name and value of the title's input."""
         titles = self.form.widgets["file_titles"]
-        kept = self.named if self.value in (None, NO_VALUE) else self.value
+        kept = IPublishable(self.form.context).files() if self.value in (None, NO_VALUE) else self.value
         return [
             {
                 "name": name,

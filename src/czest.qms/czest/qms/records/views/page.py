@@ -5,6 +5,7 @@ from czest.qms import _
 from czest.qms.documents.content import state_of
 from czest.qms.documents.rules.digests import short_digest
 from czest.qms.documents.views.reading.aside import file_link
+from czest.qms.documents.views.reading.course import course_links
 from czest.qms.documents.views.reading.people import Person
 from czest.qms.documents.views.reading.publicity import ShowsPublicity
 from czest.qms.documents.views.reading.titleblock import cell
@@ -41,7 +42,7 @@ class RecordPage(ShowsPublicity, BrowserView):
         # What stands beside the record about its publication is not offered twice.
         beside = {act["url"] for act in (self.publication or {}).get("acts", ())}
         offered = [button for button in buttons(self.context, self.request) if button["url"] not in beside]
-        return title_block(self.context, [printing, *offered])
+        return title_block(self.context, [printing, *course_links(self.context, self.request), *offered])
 
     @property
     def published(self):

@@ -5,6 +5,7 @@ from czest.qms import _
 from czest.qms.classification.interfaces import IClassification
 from czest.qms.documents.content import state_of
 from czest.qms.documents.making import uid_of
+from czest.qms.documents.views.reading.course import course_links
 from czest.qms.documents.views.reading.titleblock import cell
 from czest.qms.documents.views.reading.titleblock import OPENNESS_ICONS
 from czest.qms.documents.views.reading.titleblock import unit_title
@@ -57,7 +58,7 @@ class SeriesPage(RecordsPage):
             "kind": api.portal.get_tool("portal_types")[series.portal_type].Title(),
             "title": series.title,
             "plate": plate_of(series),
-            "actions": [*self._trail(), *buttons(series, self.request)],
+            "actions": [*self._trail(), *course_links(series, self.request), *buttons(series, self.request)],
             "cells": cells(series),
             "signers": origin(series),
         }

@@ -110,3 +110,45 @@ def _merged(values, changes, depth):
         if result[key] is None or (depth > 1 and result[key] == {}):
             del result[key]
     return result
+
+
+def of_plain(values):
+    """Return the :class:`Adjustments` that a plain form describes; it was let through before, nothing is checked."""
+    return Adjustments(
+        words=values.get("words", {}),
+        optional_states={name: frozenset(kinds) for name, kinds in values.get("optional_states", {}).items()},
+        grants={
+            Cell(workflow_id, state, permission, role): given
+            for workflow_id, states in values.get("grants", {}).items()
+            for state, permissions in states.items()
+            for permission, roles in permissions.items()
+            for role, given in roles.items()
+        },
+        settings={
+            name: frozenset(value) if isinstance(value, list) else value
+            for name, value in values.get("settings", {}).items()
+        },
+        letters=values.get("letters", {}),
+        templates=values.get("templates", {}),
+    )
+
+
+def changed_paths(before, after):
+    """Return what differs between two plain forms, as sorted texts such as ``words.Draft.pl``."""
+    found = []
+    for part, depth in DEPTHS.items():
+        found += _changed(part, before.get(part, {}), after.get(part, {}), depth)
+    return sorted(found)
+
+
+def _changed(path, before, after, depth):
+    if before == after:
+        return []
+    if depth == 0:
+        return [path]
+    names = {**(before or {}), **(after or {})}
+    return [
+        place
+        for name in names
+        for place in _changed(f"{path}.{name}", (before or {}).get(name), (after or {}).get(name), depth - 1)
+    ]

@@ -98,6 +98,21 @@ def imported(values, shipped_xml, found):
     return merged(cleared, changes)
 
 
+def changed(values, changes):
+    """Return a plain form with changes, see ``adjustments.merged``; with an optional state its rights are taken back.
+
+    Parameters:
+        values: the plain form kept now.
+        changes: what is asked for.
+    """
+    result = merged(values, changes)
+    if not all(isinstance(result[part], dict) for part in ("optional_states", "grants")):
+        # It is named when the whole is read.
+        return result
+    turned_off = [name for name in values["optional_states"] if name not in result["optional_states"]]
+    return merged(result, {"grants": {EDITION: {PATTERNS[name].state: None for name in turned_off}}})
+
+
 def turned_on_in(definition):
     """Return the ids of the patterns whose state a definition has."""
     return [pattern.id for pattern in PATTERNS.values() if pattern.state in definition.states]

@@ -48,7 +48,6 @@ class Known:
         definitions: id → shipped :class:`Definition`.
         kinds: portal types of documents.
         settings: name → :class:`Setting`.
-        letters: id of a letter → names of the fields that its text may have.
         shipped_word: function of msgid and language that returns the word as shipped.
         templates: the templates kept now, id → plain form.
         template_surroundings: ``Surroundings`` of the checks of templates.
@@ -57,7 +56,6 @@ class Known:
     definitions: dict
     kinds: frozenset
     settings: dict
-    letters: dict
     shipped_word: Callable
     templates: dict
     template_surroundings: object

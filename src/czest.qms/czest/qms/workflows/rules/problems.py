@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dataclasses import field
 
 
-__all__ = ["_", "Door", "Problem", "Refused", "WRONG_TYPE", "UNKNOWN"]
+__all__ = ["_", "Door", "LetterProblem", "Problem", "Refused", "WRONG_TYPE", "UNKNOWN"]
 
 WRONG_TYPE = _("The value is of the wrong type.")
 UNKNOWN = _("There is no ${name} that could be adjusted.")
@@ -31,11 +31,24 @@ class Door(Problem):
     """A difference from the shipped definition that no office may make: it would weaken what the product promises."""
 
 
+@dataclass(frozen=True)
+class LetterProblem:
+    """What is wrong with the text of a letter.
+
+    Parameters:
+        field: where, as in :class:`Problem`.
+        about: ``Problem`` of ``approval.rules.letter_texts``.
+    """
+
+    field: str
+    about: object
+
+
 class Refused(ValueError):
     """Adjustments that cannot be made.
 
     Parameters:
-        problems: non-empty tuple of :class:`Problem`, or of problems of a template of routes.
+        problems: non-empty tuple of :class:`Problem`, of :class:`LetterProblem`, or of problems of a template.
     """
 
     def __init__(self, problems):

@@ -1,5 +1,7 @@
 """Reading adjustments from their plain form; everything that is wrong is named by its field."""
 
+from czest.qms.approval.rules.letter_texts import LETTERS
+from czest.qms.approval.rules.letter_texts import problems as letter_problems
 from czest.qms.approval.rules.plain_templates import plain_template
 from czest.qms.approval.rules.plain_templates import read_template
 from czest.qms.approval.rules.template_checks import template_problems
@@ -14,6 +16,7 @@ from czest.qms.workflows.rules.adjustments import LANGUAGES
 from czest.qms.workflows.rules.cells import is_granted
 from czest.qms.workflows.rules.cells import why_locked
 from czest.qms.workflows.rules.problems import _
+from czest.qms.workflows.rules.problems import LetterProblem
 from czest.qms.workflows.rules.problems import Problem
 from czest.qms.workflows.rules.problems import Refused
 from czest.qms.workflows.rules.problems import UNKNOWN
@@ -23,18 +26,13 @@ import re
 
 #: Longest title and longest description in characters.
 TITLE, DESCRIPTION = 60, 300
-#: Longest subject and longest text of a letter in characters.
-SUBJECT, TEXT = 200, 5000
 MARKUP = re.compile(r"[<>]|\$\{")
-#: A field in a letter, in the two ways in which one may be written.
-FIELD = re.compile(r"\$(?:\{([^}]*)\}|([A-Za-z_][-A-Za-z0-9_]*))")
 
 LENGTH = _("Write between 1 and ${most} characters.")
 NO_MARKUP = _("Write plain text: no line breaks, no markup and no fields.")
 SAME_WORD = _("Another state of the same workflow is called ${word} already.")
 NO_KIND = _("There is no kind of document ${kind}.")
 BETWEEN = _("Write a number between ${least} and ${most}.")
-NO_FIELD = _("This letter has no field ${name}; it has: ${known}.")
 
 
 def read(values, known):
@@ -204,36 +202,19 @@ class Reading:
 
     def letters(self, name, value, field):
         """Return ``{language: {"subject", "text"}}``."""
-        fields = self.known.letters.get(name)
-        if fields is None:
+        if name not in LETTERS:
             return self.refuse(field, UNKNOWN, name=name)
-        letters = {}
+        read = {}
         for language, letter, place in self.entries(value, field):
             if language not in LANGUAGES:
                 self.refuse(place, UNKNOWN, name=language)
-            elif not isinstance(letter, dict) or set(letter) != {"subject", "text"}:
+            elif not is_letter(letter):
                 self.refuse(place, WRONG_TYPE)
             else:
-                parts = [
-                    self.is_letter(letter["subject"], f"{place}.subject", SUBJECT, fields),
-                    self.is_letter(letter["text"], f"{place}.text", TEXT, fields),
-                ]
-                if all(parts):
-                    letters[language] = dict(letter)
-        return letters or None
-
-    def is_letter(self, text, field, most, fields):
-        """Tell whether a part of a letter may be sent; if not, that is a problem."""
-        if not isinstance(text, str):
-            return self.refuse(field, WRONG_TYPE)
-        if not 0 < len(text.strip()) <= most:
-            return self.refuse(field, LENGTH, most=str(most))
-        if most == SUBJECT and not text.isprintable():
-            return self.refuse(field, NO_MARKUP)
-        unknown = [name for name in fields_of(text) if name not in fields]
-        for name in unknown:
-            self.refuse(field, NO_FIELD, name=name, known=", ".join(sorted(fields)))
-        return not unknown
+                wrong = letter_problems(LETTERS[name], letter["subject"], letter["text"])
+                self.problems += [LetterProblem(f"{place}.{problem.part}", problem) for problem in wrong]
+                read[language] = dict(letter)
+        return read or None
 
     def template(self, name, value, field):
         """Return a template in its plain form."""
@@ -259,6 +240,10 @@ class Reading:
         ]
 
 
-def fields_of(text):
-    """Return the names of the fields in a text, each once, in their order."""
-    return list(dict.fromkeys(braced or bare for braced, bare in FIELD.findall(text)))
+def is_letter(value):
+    """Tell whether a value has the form of a letter."""
+    return (
+        isinstance(value, dict)
+        and set(value) == {"subject", "text"}
+        and all(isinstance(one, str) for one in value.values())
+    )

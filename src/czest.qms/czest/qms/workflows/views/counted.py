@@ -110,17 +110,20 @@ class CountedList(BrowserView):
         return [{**row, "state": self.words(self.listing.states[row["state"]])} for row in found]
 
     def heads(self):
-        """Return the heads of the columns by which the list can be put in order."""
-        if not self.listing.has_days:
-            return [{"title": _("Symbol"), "url": None, "aria": "ascending"}]
-        return [
-            {"title": _("Symbol"), "url": self._address(BY_SYMBOL), "aria": "ascending" if self.is_by_symbol else None},
-            {
+        """Return the heads of the columns by which the list can be put in order, by name; one that is a link has ``url``."""
+        is_fixed = not self.listing.has_days
+        return {
+            "symbol": {
+                "title": _("Symbol"),
+                "url": None if is_fixed else self._address(BY_SYMBOL),
+                "aria": "ascending" if is_fixed or self.is_by_symbol else None,
+            },
+            "since": {
                 "title": _("In its state since"),
                 "url": self._address(""),
                 "aria": None if self.is_by_symbol else "ascending",
             },
-        ]
+        }
 
     def _address(self, sort):
         asked = self.listing

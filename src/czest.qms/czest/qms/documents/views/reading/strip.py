@@ -6,6 +6,7 @@ from czest.qms.documents.interfaces import IRemarksBeside
 from czest.qms.documents.views.reading.acting import people_now
 from czest.qms.documents.views.reading.acts import possible_acts
 from czest.qms.documents.views.reading.banner import compare_address
+from czest.qms.documents.views.reading.course import course_links
 from czest.qms.documents.views.reading.rules.dates import long_date
 from czest.qms.documents.views.reading.titleblock import edition_name
 from czest.qms.documents.views.reading.whereabouts import steps_now
@@ -28,7 +29,7 @@ def editing_strip(facts):
         "title": _("Edition ${number} in preparation", mapping={"number": edition.number}),
         "plate": plate(facts.state_of(edition)),
         "planned": planned_sentence(edition),
-        "links": links(facts, edition),
+        "links": [*links(facts, edition), *course_links(edition, facts.request)],
         "steps": steps_now(facts, edition),
         "acts": possible_acts(facts),
         "remarks": remarks_on(facts, edition),
@@ -51,7 +52,7 @@ def nothing_open(facts):
         "title": title,
         "plate": None,
         "planned": None,
-        "links": [],
+        "links": course_links(facts.edition or facts.document, facts.request),
         "steps": [],
         "people": [],
         "lacks": [],

@@ -1,6 +1,7 @@
 """*Gdzie jest*: the five steps of the open edition in words."""
 
 from czest.qms import _
+from czest.qms.appearance.states import state
 from czest.qms.documents.history import moves_of
 from czest.qms.documents.interfaces import IRouteAhead
 from czest.qms.documents.rules.optional_states import OPTIONAL_STATES
@@ -14,6 +15,7 @@ from czest.qms.documents.views.reading.rules.dates import short_date
 from czest.qms.documents.views.reading.rules.steps import steps
 from czest.qms.language.dates import office_day
 from czest.qms.language.numerals import counted
+from czest.qms.language.office_words import is_adjusted
 
 
 WORDS = {
@@ -31,9 +33,15 @@ def steps_now(facts, edition):
     """Return the steps of the open edition, each a dict with ``word``, ``position`` and ``notes``."""
     found = steps(moves_of(edition), facts.state_of(edition))
     return [
-        {"word": WORDS[step.state], "position": step.position, "notes": notes_of(step, facts, edition)}
+        {"word": word_of(step.state), "position": step.position, "notes": notes_of(step, facts, edition)}
         for step in found
     ]
+
+
+def word_of(state_id):
+    """Return what a step is called: the office's own word for the state where it has one."""
+    word = state(state_id).word
+    return word if is_adjusted(word) else WORDS[state_id]
 
 
 def notes_of(step, facts, edition):

@@ -1,0 +1,89 @@
+"""The workflows that the panel shows: their live definitions, types, facts, and the words and looks of their states."""
+
+from czest.qms import _
+from czest.qms.appearance.states import State
+from czest.qms.appearance.states import STATES
+from czest.qms.bulletin.content import WORKFLOW as BULLETIN_WORKFLOW
+from czest.qms.bulletin.reading import ENTRY
+from czest.qms.disposal.states import LIST_STATES
+from czest.qms.publication.databases import BulletinUnavailable
+from czest.qms.publication.databases import opened_bulletin
+from czest.qms.records.standing import SERIES_WORDS
+from czest.qms.workflows.counting import types_of
+from czest.qms.workflows.facts import facts_of
+from czest.qms.workflows.live import live_definition
+from czest.qms.workflows.live import PROFILES
+from czest.qms.workflows.rules.parsing import definition_of
+from plone import api
+from zope.i18nmessageid import Message
+
+
+EDITION, DOCUMENT, RECORD = "qms_edition_workflow", "qms_document_workflow", "qms_record_workflow"
+SERIES, DISPOSAL, ACT = "qms_series_workflow", "qms_disposal_workflow", "qms_act_workflow"
+
+#: Id of a workflow → what its objects are called, in the order of the tabs.
+TITLES = {
+    EDITION: _("Edition of a document"),
+    DOCUMENT: _("Document (tab)"),
+    RECORD: _("Record (tab)"),
+    BULLETIN_WORKFLOW: _("Information in the BIP"),
+    SERIES: _("Record series (tab)"),
+    DISPOSAL: _("Disposal list (tab)"),
+    ACT: _("Legal act (tab)"),
+}
+
+#: Looks of states that have no plate of their own elsewhere.
+_OF_SERIES = {
+    "open": State("open", SERIES_WORDS["open"], "folder2-open", "ink", "outline", "ink", "record"),
+    "closed": State("closed", SERIES_WORDS["closed"], "lock-fill", "past", "hatched", "hatching", "record"),
+}
+_OF_ENTRY = {
+    **STATES,
+    "published": State("published", _("Published"), "globe2", "force", "filled", "solid", "force"),
+}
+_LOOKS = {SERIES: _OF_SERIES, DISPOSAL: LIST_STATES, BULLETIN_WORKFLOW: _OF_ENTRY}
+
+
+def definition(workflow_id):
+    """Return the live :class:`Definition` of a workflow; of the bulletin the shipped one while it cannot be reached.
+
+    Raises:
+        KeyError: the panel shows no such workflow.
+    """
+    if workflow_id not in TITLES:
+        raise KeyError(workflow_id)
+    return _of_bulletin() if workflow_id == BULLETIN_WORKFLOW else live_definition(workflow_id)
+
+
+def _of_bulletin():
+    try:
+        with opened_bulletin(api.portal.get()):
+            return live_definition(BULLETIN_WORKFLOW)
+    except BulletinUnavailable:
+        shipped = PROFILES / "bulletin" / "workflows" / BULLETIN_WORKFLOW / "definition.xml"
+        return definition_of(shipped.read_bytes())
+
+
+def facts(workflow_id):
+    """Return the facts of every operation on objects of a workflow, each id once, in their order."""
+    types = [ENTRY] if workflow_id == BULLETIN_WORKFLOW else types_of(workflow_id)
+    found = {}
+    for portal_type in types:
+        for one in facts_of(portal_type):
+            found.setdefault((one.id, one.is_asked), one)
+    return sorted(found.values(), key=lambda one: (one.order, one.id, not one.is_asked))
+
+
+def look_of(workflow_id, state):
+    """Return how a state is shown everywhere, as a :class:`czest.qms.appearance.states.State`.
+
+    Parameters:
+        state: :class:`czest.qms.workflows.rules.definition.State`.
+    """
+    known = _LOOKS.get(workflow_id, STATES).get(state.id)
+    return known or State(state.id, shipped_word(state.title), "circle", "ink", "outline", "ink", "record")
+
+
+def shipped_word(text):
+    """Return a title or description of a definition as a Message of our domain, which the office may have its own word for."""
+    return Message(text, domain="czest.qms")

@@ -1,0 +1,1 @@
+"""The operations by which the workflow manager changes anything, on the site."""

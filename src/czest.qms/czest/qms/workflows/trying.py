@@ -1,0 +1,82 @@
+"""What would happen if adjustments were applied; computed from the catalog and the definitions, nothing is written."""
+
+from czest.qms.documents.rules.optional_states import PATTERNS
+from czest.qms.register.catalog_sets import for_current_user
+from czest.qms.workflows.applying import edited_definition
+from czest.qms.workflows.live import live_definition
+from czest.qms.workflows.live import WORKFLOWS
+from czest.qms.workflows.rules.adjustments import changed_paths
+from czest.qms.workflows.rules.adjustments import of_plain
+from czest.qms.workflows.rules.differences import differences
+from czest.qms.workflows.rules.effects import states_with_other_rights
+from czest.qms.workflows.rules.known import EDITION
+from czest.qms.workflows.work import AT_ONCE
+
+
+#: States of an edition on its way; those of optional states come beside them.
+OPEN = ("draft", "in_review", "pending_approval", "approved")
+#: Parts of which it is said what differs in them.
+NAMED_PARTS = ("words", "optional_states", "settings", "letters", "templates")
+#: As many objects are named that would get other rights.
+NAMED = 20
+
+
+def effects(before, after):
+    """Return what would happen, as plain values.
+
+    Parameters:
+        before, after: adjustments in the plain form; both were let through.
+
+    Returns:
+        ``changed``: what differs, as texts such as ``words.Draft.pl``; ``open_editions``: state → how many editions
+        stand in it; ``rights``: where objects get other rights, with their number and the first of them; ``objects``:
+        how many that are together; ``at_once``: whether they get them in the same request; ``letters``, ``templates``,
+        ``settings``, ``words``: ids of what differs.
+    """
+    changed = changed_paths(before, after)
+    rights = [found for workflow_id in WORKFLOWS for found in _rights(workflow_id, of_plain(before), of_plain(after))]
+    count = sum(found["objects"] for found in rights)
+    return {
+        "changed": changed,
+        "open_editions": open_editions(before, after),
+        "rights": rights,
+        "objects": count,
+        "at_once": count <= AT_ONCE,
+        **{part: _differing(before[part], after[part]) for part in NAMED_PARTS},
+    }
+
+
+def _differing(before, after):
+    return sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
+
+
+def open_editions(before, after):
+    """Return ``{state: how many editions stand in it}`` of the states on the way, those of both adjustments."""
+    patterns = {*before["optional_states"], *after["optional_states"]}
+    states = (*OPEN, *(PATTERNS[name].state for name in sorted(patterns)))
+    return {state: len(_objects(EDITION, state)) for state in states}
+
+
+def _objects(workflow_id, state):
+    sets = for_current_user()
+    found = sets.permitted(sets.matching("portal_type", list(WORKFLOWS[workflow_id])))
+    return sets.narrowed(found, "review_state", [state])
+
+
+def _rights(workflow_id, before, after):
+    wanted = edited_definition(workflow_id, after)
+    if not differences(edited_definition(workflow_id, before), wanted):
+        return
+    for state, permissions in sorted(states_with_other_rights(live_definition(workflow_id), wanted).items()):
+        found = _objects(workflow_id, state)
+        if len(found):
+            yield {
+                "workflow": workflow_id,
+                "state": state,
+                "objects": len(found),
+                "first": [brain.getURL() for brain in for_current_user().brains(list(found)[:NAMED])],
+                "permissions": {
+                    permission: {"taken_from": sorted(lost), "given_to": sorted(got)}
+                    for permission, (lost, got) in sorted(permissions.items())
+                },
+            }

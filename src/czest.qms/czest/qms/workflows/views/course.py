@@ -1,0 +1,229 @@
+"""*Gdzie to jest*: the way of one object on the diagram of its workflow, with dates and people, and what may come next."""
+
+from AccessControl import getSecurityManager
+from AccessControl import Unauthorized
+from czest.qms import _
+from czest.qms import clock
+from czest.qms.documents.interfaces import IEditionMarker
+from czest.qms.documents.views.reading.acting import people_now
+from czest.qms.documents.views.reading.facts import Facts
+from czest.qms.documents.views.reading.people import last_post
+from czest.qms.evidence.interfaces import ITrail
+from czest.qms.evidence.interfaces import ITrailKey
+from czest.qms.evidence.interfaces import SCHEDULER
+from czest.qms.evidence.views.trail import operation_title
+from czest.qms.language.dates import long_date
+from czest.qms.language.dates import moment_of
+from czest.qms.operations.interfaces import ITrailSubject
+from czest.qms.operations.roles import SCHEDULER as BY_ITSELF
+from czest.qms.operations.roles import TITLES
+from czest.qms.organisation.interfaces import IDirectory
+from czest.qms.organisation.people import full_name
+from czest.qms.workflows import definitions
+from czest.qms.workflows.course import may_see
+from czest.qms.workflows.course import moves_of
+from czest.qms.workflows.course import subject_of
+from czest.qms.workflows.rules import course as rules
+from czest.qms.workflows.rules.drawing import drawn
+from czest.qms.workflows.rules.drawing import Look
+from czest.qms.workflows.rules.flow import in_order
+from czest.qms.workflows.rules.flow import numbers_of
+from czest.qms.workflows.views.transitions import transition_rows
+from czest.qms.workflows.views.wording import days
+from dataclasses import dataclass
+import datetime
+from functools import cached_property
+from Products.Five import BrowserView
+from zope.component import getUtility
+from zope.i18n import translate
+
+
+#: Entries of the trail that are read from its end.
+ENTRIES = 1000
+
+
+@dataclass(frozen=True)
+class Witness:
+    """An entry of the trail, with its time as an aware datetime."""
+
+    entry: object
+    time: datetime.datetime
+
+    @property
+    def operation(self):
+        return self.entry.operation
+
+
+class CoursePage(BrowserView):
+    """What the template asks."""
+
+    is_wide = True
+    page_name = _("Where it is now")
+
+    def __call__(self):
+        """Return the page.
+
+        Raises:
+            Unauthorized: the person neither acts on the object nor sees its trail.
+        """
+        if not may_see(self.context, self.request):
+            raise Unauthorized("czest.qms: View trail")
+        return self.index()
+
+    def words(self, message):
+        """Return a Message in the language of the person."""
+        return translate(message, context=self.request)
+
+    @cached_property
+    def subject(self):
+        return subject_of(self.context)
+
+    @property
+    def title(self):
+        """Heading of the page and its name in the window."""
+        told = ITrailSubject(self.subject)
+        symbol = told.label
+        if told.edition:
+            return self.words(
+                _("Where it is now: ${symbol}, edition ${number}", mapping={"symbol": symbol, "number": told.edition})
+            )
+        return self.words(_("Where it is now: ${symbol}", mapping={"symbol": symbol}))
+
+    @property
+    def subject_url(self):
+        return self.subject.absolute_url()
+
+    @property
+    def trail_url(self):
+        """Address of the trail, or None for those who may not read it."""
+        is_allowed = getSecurityManager().checkPermission("czest.qms: View trail", self.subject)
+        return f"{self.subject_url}/@@trail" if is_allowed else None
+
+    @cached_property
+    def history(self):
+        return moves_of(self.subject)
+
+    @property
+    def moves(self):
+        return self.history[1]
+
+    @property
+    def workflow_id(self):
+        return self.history[0]
+
+    @cached_property
+    def definition(self):
+        return definitions.definition(self.workflow_id)
+
+    @cached_property
+    def facts(self):
+        return definitions.facts(self.workflow_id)
+
+    @property
+    def present(self):
+        return self.moves[-1].state
+
+    @cached_property
+    def looks(self):
+        """How the states are shown, in the order of the flow."""
+        states = self.definition.states
+        return {one: definitions.look_of(self.workflow_id, states[one]) for one in in_order(self.definition)}
+
+    @cached_property
+    def state_words(self):
+        return {state_id: self.words(look.word) for state_id, look in self.looks.items()}
+
+    @property
+    def standing(self):
+        """Where it stands, since when and for how many days, as one sentence."""
+        since = self.moves[-1].time
+        count = max((clock.today() - since.date()).days, 0)
+        mapping = {"state": self.state_words[self.present], "day": long_date(since), "days": self.words(days(count))}
+        return _("${state} since ${day} (${days})", mapping=mapping)
+
+    def diagram(self):
+        """Return the drawing as markup: the way gone through brought out, the present state ringed."""
+        entered = {move.state: move.time for move in self.moves}
+        looks = {
+            state_id: Look(
+                word=self.state_words[state_id],
+                note=f"{entered[state_id]:%Y-%m-%d}" if state_id in entered else "",
+                classes=f"qms-look-{look.look} qms-flow-{look.plate}{'' if state_id in entered else ' qms-flow-ahead'}",
+                is_hatched=look.plate == "hatched",
+                is_chosen=state_id == self.present,
+            )
+            for state_id, look in self.looks.items()
+        }
+        gone = ", ".join(self.state_words.get(move.state, move.state) for move in self.moves)
+        description = _(
+            "Went through: ${states}. Now: ${present}. The steps stand in the table.",
+            mapping={"states": gone, "present": self.state_words[self.present]},
+        )
+        return drawn(
+            self.definition, looks, self.words(self.page_name), self.words(description), rules.passed(self.moves)
+        )
+
+    def steps(self):
+        """Return the steps, newest first: dicts with ``number``, ``title``, ``state``, ``moment``, ``who`` and ``days``."""
+        numbers = numbers_of(self.definition)
+        rows = []
+        for step in reversed(rules.steps_of(self.moves)):
+            witness = rules.witness_of(step.move, self._witnesses, self._makes)
+            until = step.until.date() if step.until is not None else clock.today()
+            rows.append(
+                {
+                    "number": numbers.get(step.move.transition),
+                    "title": self._title(step.move, witness),
+                    "state": self.state_words.get(step.move.state, step.move.state),
+                    "moment": f"{step.move.time:%Y-%m-%d %H:%M}",
+                    "who": self._who(step.move, witness),
+                    "days": days(max((until - step.move.time.date()).days, 0)),
+                    "is_present": step.until is None,
+                }
+            )
+        return rows
+
+    @cached_property
+    def _witnesses(self):
+        trail, uid = getUtility(ITrail), ITrailKey(self.subject).trail_uid
+        stored = trail.stored(uid, max(1, trail.length(uid) - ENTRIES + 1))
+        return [Witness(entry, moment_of(entry.time)) for _number, entry in stored if entry is not None]
+
+    @cached_property
+    def _makes(self):
+        made = {}
+        for one in self.facts:
+            made.setdefault(one.id, set()).update(one.fires)
+        return made
+
+    def _title(self, move, witness):
+        if move.transition in self.definition.transitions:
+            return definitions.shipped_word(self.definition.transitions[move.transition].title)
+        return operation_title(witness.operation) if witness is not None else _("Beginning")
+
+    def _who(self, move, witness):
+        """Return post, then name, as the trail tells them; never a name without a post."""
+        login = witness.entry.actor if witness is not None else move.actor
+        if login in (SCHEDULER, ""):
+            return TITLES[BY_ITSELF]
+        directory = getUtility(IDirectory)
+        traced = str(witness.entry.details.get("post") or "") if witness is not None else ""
+        post = traced or directory.post_title(login) or last_post(directory, login)
+        if not post:
+            return _("an account without a post")
+        name = full_name(login)
+        return post if name in (post, login) else f"{post}, {name}"
+
+    def following(self):
+        """Return what may come next: rows of the transitions from the present state, see ``transition_rows``."""
+        rows = transition_rows(self.definition, self.facts, self.state_words, self.request)
+        return [row for row in rows if row["id"] in self.definition.states[self.present].exits]
+
+    @cached_property
+    def acting(self):
+        """Who acts now on an edition: ``people``, ``lacks`` and ``officers``, see ``people_now``; None of others."""
+        if not IEditionMarker.providedBy(self.subject) or self.present not in self._acted_in:
+            return None
+        return people_now(Facts(self.subject.document, self.request, self.subject), self.subject)
+
+    _acted_in = frozenset({"draft", "in_review", "pending_approval", "approved", "in_agreement", "in_formal_check"})

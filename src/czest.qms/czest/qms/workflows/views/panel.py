@@ -1,0 +1,191 @@
+"""The panel of a workflow: its diagram, its transitions, the chosen state with its figures, rights and trend."""
+
+from czest.qms import _
+from czest.qms.language.dates import long_month
+from czest.qms.workflows import definitions
+from czest.qms.workflows import live
+from czest.qms.workflows.figures import figures_of
+from czest.qms.workflows.rules.adjustments import Cell
+from czest.qms.workflows.rules.bars import bars
+from czest.qms.workflows.rules.cells import why_locked
+from czest.qms.workflows.rules.drawing import drawn
+from czest.qms.workflows.rules.drawing import Look
+from czest.qms.workflows.rules.flow import in_order
+from czest.qms.workflows.views import state_panel
+from czest.qms.workflows.views.base import ManagerView
+from czest.qms.workflows.views.matrix import matrix
+from czest.qms.workflows.views.transitions import other_operations
+from czest.qms.workflows.views.transitions import transition_rows
+from czest.qms.workflows.views.wording import days
+from czest.qms.workflows.views.wording import objects
+from czest.qms.workflows.views.wording import short_month
+from functools import cached_property
+from zExceptions import NotFound
+
+
+class WorkflowPage(ManagerView):
+    """What the template asks about the workflow and the state that the address names."""
+
+    @property
+    def tab(self):
+        return self.workflow_id
+
+    @cached_property
+    def workflow_id(self):
+        """The workflow asked for; the first one by default.
+
+        Raises:
+            NotFound: the panel shows no such workflow.
+        """
+        asked = self.request.form.get("workflow", definitions.EDITION)
+        if not isinstance(asked, str) or asked not in definitions.TITLES:
+            raise NotFound(str(asked))
+        return asked
+
+    @cached_property
+    def definition(self):
+        return definitions.definition(self.workflow_id)
+
+    @cached_property
+    def state(self):
+        """The state asked for; the first one by default.
+
+        Raises:
+            NotFound: the workflow has no such state.
+        """
+        asked = self.request.form.get("state", self.definition.initial)
+        if not isinstance(asked, str) or asked not in self.definition.states:
+            raise NotFound(str(asked))
+        return self.definition.states[asked]
+
+    @cached_property
+    def figures(self):
+        return figures_of(self.workflow_id)
+
+    @cached_property
+    def facts(self):
+        return definitions.facts(self.workflow_id)
+
+    @cached_property
+    def looks(self):
+        """How the states are shown, ``{id: appearance State}``."""
+        states = self.definition.states
+        return {one: definitions.look_of(self.workflow_id, states[one]) for one in in_order(self.definition)}
+
+    @cached_property
+    def state_words(self):
+        """What the states are called, ``{id: text}``."""
+        return {state_id: self.words(look.word) for state_id, look in self.looks.items()}
+
+    @property
+    def workflow_title(self):
+        return self.words(definitions.TITLES[self.workflow_id])
+
+    @property
+    def state_word(self):
+        return self.state_words[self.state.id]
+
+    @property
+    def initial_word(self):
+        return self.state_words[self.definition.initial]
+
+    def diagram(self):
+        """Return the drawing as markup."""
+        looks = {
+            state_id: Look(
+                word=self.state_words[state_id],
+                note=self._note(state_id),
+                classes=f"qms-look-{look.look} qms-flow-{look.plate}",
+                is_hatched=look.plate == "hatched",
+                is_chosen=state_id == self.state.id,
+                url=self.panel_address(self.workflow_id, state_id),
+            )
+            for state_id, look in self.looks.items()
+        }
+        title = _("Diagram of the workflow: ${workflow}", mapping={"workflow": self.workflow_title})
+        description = _(
+            "States: ${states}. Begins with: ${first}. The numbered transitions between them are those of the table.",
+            mapping={"states": ", ".join(self.state_words.values()), "first": self.initial_word},
+        )
+        return drawn(self.definition, looks, self.words(title), self.words(description))
+
+    def _note(self, state_id):
+        found = self.figures.states.get(state_id)
+        if found is None:
+            return ""
+        parts = [objects(self.workflow_id, found.count)]
+        if found.median_days is not None:
+            parts.append(days(found.median_days))
+        return " · ".join(self.words(part) for part in parts)
+
+    def transitions(self):
+        """Return the rows of the table, see ``transition_rows``."""
+        return transition_rows(self.definition, self.facts, self.state_words, self.request)
+
+    def others(self):
+        """Return what else may be done in the chosen state, see ``other_operations``."""
+        return other_operations(self.facts, self.state.id, self.request)
+
+    def state_rows(self):
+        """Return the rows of the panel of the chosen state."""
+        return state_panel.rows_of(self.workflow_id, self.state.id, self.figures.states.get(self.state.id))
+
+    @property
+    def has_figures(self):
+        """Whether the figures can be had."""
+        return bool(self.figures.states)
+
+    @property
+    def has_deadlines(self):
+        """Whether stages with deadlines run in the chosen state."""
+        return self.workflow_id == definitions.EDITION and self.state.id in state_panel.STAGES
+
+    @cached_property
+    def matrix(self):
+        """The matrix of rights of the chosen state."""
+        return matrix(self.definition, self.state, self.facts, self.is_free)
+
+    def is_free(self, permission, role):
+        """Tell whether the office may change who has a permission in the chosen state."""
+        if self.workflow_id not in live.WORKFLOWS:
+            return False
+        cell = Cell(self.workflow_id, self.state.id, permission, role)
+        shipped = live.shipped_definitions()[self.workflow_id]
+        return why_locked(shipped, cell, self.ledger.current().optional_states) is None
+
+    def other_states(self):
+        """Return the other states as links: ``word`` and ``url``."""
+        return [
+            {"word": word, "url": self.panel_address(self.workflow_id, state_id)}
+            for state_id, word in self.state_words.items()
+            if state_id != self.state.id
+        ]
+
+    @cached_property
+    def trend(self):
+        """The months of the chosen state, oldest first: dicts with ``count``, ``label``, ``name``, ``month`` and ``url``."""
+        months = []
+        for one in self.figures.trend.get(self.state.id, ()):
+            short, whole = self.words(short_month(one.month)), long_month(one.month)
+            name = _("${month}: ${count}", mapping={"month": whole, "count": objects(self.workflow_id, one.count)})
+            months.append(
+                {"count": one.count, "label": short, "name": self.words(name), "month": whole, "url": one.url}
+            )
+        return months
+
+    def trend_bars(self):
+        """Return the bars as markup."""
+        return bars(self.trend, self.words(self.trend_title), "qms-trend-bars")
+
+    @property
+    def rights_title(self):
+        return _("Rights in the state: ${state}", mapping={"state": self.state_word})
+
+    @property
+    def trend_title(self):
+        return _("Came into the state ${state}, by month", mapping={"state": self.state_word})
+
+    @property
+    def trend_file(self):
+        """Address of the trend of all states as a file."""
+        return self.address("@@workflow-trend.csv", workflow=self.workflow_id)

@@ -1,0 +1,121 @@
+"""Drift: what was changed past the workflow manager is found at night, told, and mended with one operation."""
+
+from czest.qms import clock
+from czest.qms.documents.settings import IDocumentSettings
+from czest.qms.jobs.interfaces import IJob
+from czest.qms.jobs.interfaces import IOutbox
+from czest.qms.operations import gate
+from czest.qms.operations.errors import InvalidInput
+from czest.qms.workflows.drift import present_drift
+from czest.qms.workflows.drifting import noted
+from czest.qms.workflows.rules.differences import BYPASS
+from czest.qms.workflows.verification import broken_ledger
+from czest.qms.workplace.tasks import Tasks
+import datetime
+from plone import api
+import pytest
+from support.routes import procedures
+from zope.component import getUtility
+
+
+EDITION = "qms_edition_workflow"
+TRAIL = "czest.qms: View trail"
+NIGHT = datetime.datetime(2026, 11, 24, 2, tzinfo=datetime.UTC)
+MORNING = datetime.datetime(2026, 11, 24, 7, tzinfo=datetime.UTC)
+
+
+def places(ledger):
+    return [problem.field for problem in present_drift(ledger.current())]
+
+
+def break_everything(portal):
+    """Change what a Manager could change in Zope's management interface."""
+    tool = portal.portal_workflow
+    workflow = tool[EDITION]
+    workflow.manager_bypass = 1
+    workflow.states["approved"].setPermission("Modify portal content", 0, ["Manager"])
+    workflow.transitions["approve"].setProperties(title="Approve", new_state_id="approved")
+    workflow.states.addState("secret")
+    tool.setChainForPortalTypes(["Record"], ("qms_library_workflow",))
+    tool._delObject("qms_series_workflow")
+    portal.manage_permission("Undo changes", ["Manager"], acquire=1)
+    portal.__ac_roles__ = tuple(role for role in portal.__ac_roles__ if role != "Internal Auditor")
+    api.portal.set_registry_record("remind_before", 30, interface=IDocumentSettings)
+    api.portal.set_registry_record("czest.qms.words", {"pl": {"Draft": "Obejście"}})
+
+
+BROKEN = [
+    f"definitions.{EDITION}.manager_bypass",
+    f"definitions.{EDITION}.states.secret",
+    f"definitions.{EDITION}.states.approved.Modify portal content.Manager",
+    f"definitions.{EDITION}.transitions.approve",
+    "definitions.qms_series_workflow",
+    "bindings.Record",
+    "roles.Internal Auditor",
+    "permissions.Undo changes",
+    "records.czest.qms.words",
+    "records.czest.qms.documents.settings.IDocumentSettings.remind_before",
+]
+
+
+def test_whatever_was_changed_past_the_manager_is_named_and_mended(portal, office, ledger, adjust):
+    adjust(words={"Draft": {"pl": "Szkic"}}, grants={EDITION: {"approved": {TRAIL: {"Reviewer": True}}}})
+    edition = office.approved(office.register())
+    office.keep_template(procedures())
+    break_everything(portal)
+    with gate.opened("test"):
+        portal.portal_workflow[EDITION].updateRoleMappingsFor(edition)
+    assert api.user.has_permission("Modify portal content", username="manager", obj=edition)
+    assert set(BROKEN) <= set(places(ledger))
+    before = ledger.values
+    office.do("pelnomocnik", portal, "return-to-recorded", reason="Ktoś zmienił w ZMI")
+    assert places(ledger) == []
+    assert ledger.values == before
+    assert not api.user.has_permission("Modify portal content", username="manager", obj=edition)
+    assert api.user.has_permission(TRAIL, username="sprawdzajacy", obj=edition)
+    with pytest.raises(InvalidInput):
+        office.do("pelnomocnik", portal, "return-to-recorded", reason="Jeszcze raz")
+
+
+def duties(office, login):
+    with office.acting_as(login):
+        return [task.operation for task in Tasks().all() if task.operation == "return-to-recorded"]
+
+
+def test_once_a_morning_the_officer_is_told(portal, office, ledger):
+    job = getUtility(IJob, "workflows.drift")
+    portal.portal_workflow[EDITION].manager_bypass = 1
+    with clock.stopped_at(NIGHT):
+        assert job.run() is None
+    with clock.stopped_at(MORNING):
+        assert job.run().mapping == {"count": 1}
+        assert job.run() is None
+    assert len(getUtility(IOutbox)._messages) == 1
+    assert [finding["place"] for finding in ledger.drift["findings"]] == [f"definitions.{EDITION}.manager_bypass"]
+    ((place, message),) = noted(ledger)
+    assert (place, str(message)) == (f"definitions.{EDITION}.manager_bypass", BYPASS)
+    assert duties(office, "pelnomocnik") == ["return-to-recorded"]
+    assert duties(office, "administrator") == duties(office, "autor") == []
+    with clock.stopped_at(MORNING + datetime.timedelta(days=1)):
+        assert job.run().mapping == {"count": 1}
+    assert len(getUtility(IOutbox)._messages) == 1
+    assert ledger.drift["since"] == "2026-11-24"
+    office.do("pelnomocnik", portal, "return-to-recorded", reason="Ktoś zmienił w ZMI")
+    assert duties(office, "pelnomocnik") == []
+    with clock.stopped_at(MORNING + datetime.timedelta(days=2)):
+        assert job.run() is None
+
+
+def test_a_ledger_that_was_written_past_the_operations_is_named(portal, ledger, adjust):
+    assert list(broken_ledger()) == []
+    adjust(settings={"remind_before": 5})
+    assert list(broken_ledger()) == []
+    ledger.record({**ledger.values, "settings": {}}, "adjust-workflows")
+    ((chain, seq, _message),) = broken_ledger()
+    assert (chain, seq) == ("workflows", 1)
+
+
+def test_decisions_without_any_trail_are_named(portal, ledger):
+    ledger.record({**ledger.values, "settings": {"remind_before": 4}}, "adjust-workflows")
+    ((chain, seq, _message),) = broken_ledger()
+    assert (chain, seq) == ("workflows", None)
