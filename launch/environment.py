@@ -31,7 +31,10 @@ def ensure_environment(layout, interpreter, progress):
         with progress.step(f"Making the environment with Python {interpreter.version_text}"):
             _make(layout, interpreter, log)
     with progress.step(f"Installing {len(pinned(layout.lock))} packages"):
-        command = [layout.python, "-m", "uv", "pip", "sync", "--python", layout.python, layout.lock]
+        # Compiled here once: children that look at hostile files and accounts of services may not write bytecode, and
+        # would compile thousands of modules at every start.
+        options = ["--compile-bytecode", layout.lock]
+        command = [layout.python, "-m", "uv", "pip", "sync", "--python", layout.python, *options]
         run_step(command, log, NOT_INSTALLED, layout.root)
     with progress.step("Installing the product"):
         options = ["--no-deps", "--no-build-isolation", "--editable", layout.root]

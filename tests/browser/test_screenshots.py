@@ -33,6 +33,7 @@ SCREENS = {
     "edition-superseded": Screen("pracownik", "d/PS-04", inside="/wydanie-3"),
     "record-held": Screen("archiwista", "zapisy/Z-FE01/2026-12"),
     "disposal-list": Screen("archiwista", "archiwum/2026-1"),
+    "workflows": Screen("pelnomocnik", "@@workflows?state=pending_approval"),
     "publication-review": Screen("redaktor-bip", "d/P-OR-02", inside="/wydanie-5/@@publication-review"),
     "bulletin-home": Screen(None, ""),
     "bulletin-entry": Screen(None, "dokumenty/PS-01"),

@@ -22,6 +22,7 @@ from zope.component import getUtility
 #: People beside those of ``support.people``, as there: an author of a third unit, and an approver whom nobody asks.
 OTHERS = {
     "autor3": ("inspektor-it", "Inspektor ds. systemów", "IT", False, ("author",)),
+    "naczelnik-it": ("naczelnik-it", "Naczelnik Wydziału Informatyki", "IT", True, ()),
     "zastepca": ("zastepca-prezydenta", "Zastępca Prezydenta", "PJ", False, ("approver",)),
 }
 PEOPLE = (*POSTS, *OTHERS, "administrator", "manager")
@@ -68,7 +69,7 @@ class Lives:
     def __init__(self, office):
         self.office = office
         self.archive = ArchiveOffice(office)
-        self.document = lambda: office.register(owner_unit="OR", openness=None)
+        self.document = lambda: office.register(owner_unit="IT")
 
     def documents(self):
         """Leave an edition in every state of its life, and a document without any."""
@@ -85,8 +86,8 @@ class Lives:
         renewed = document()
         office.in_force(renewed)
         office.in_force(renewed)
-        open_again = office.in_force(document()).document
-        office.do("pelnomocnik", open_again, "amend-control-data", openness="bip", reason="Jawny")
+        asking = office.in_force(document())
+        office.do("pelnomocnik", asking.document, "amend-control-data", openness="bip", reason="Jawny")
         office.do("pelnomocnik", office.in_force(document()).document, "withdraw", reason="Zbędny")
         document()
         act = office.record_act("k.1.2026")
@@ -99,7 +100,7 @@ class Lives:
             symbol="PS-77",
             number="3",
             title="Przejęta",
-            owner_unit="OR",
+            owner_unit="IT",
             effective_from=datetime.date(2020, 1, 2),
             source_file=file_named("stara.txt"),
             approved_by="Sekretarz Miasta",
@@ -125,16 +126,20 @@ class Lives:
     def records(self):
         """Leave a record in every state, and series that are open and closed."""
         archive, office = self.archive, self.office
-        self.series = {}
-        archive.record(closed_on=None)
-        office.do("pracownik", archive.record(closed_on=None), "file", closed_on=clock.today())
         held = archive.record()
         archive.hold(held)
         archive.hold(held.series)
         archive.lift(held.series)
-        filed = archive.record()
-        office.do("pelnomocnik", filed, "amend-openness", openness="bip", openness_basis="udip-6-1-4-a", reason="Jawny")
+        for asks in (False, True):
+            record = archive.record()
+            openness = {"openness": "bip", "openness_basis": "udip-6-1-4-a"}
+            office.do("pelnomocnik", record, "amend-openness", reason="Jawny", **openness)
+            if asks:
+                office.do("pracownik", record, "request-publication", **self.request())
+        archive.record(closed_on=None)
+        office.do("pracownik", archive.record(closed_on=None), "file", closed_on=clock.today())
         values = {"title": "Protokoły", "owner_unit": "OR", "jrwa_class": "2110"}
+        archive.hold(office.do("pelnomocnik", archive.records, "make-series", **values))
         closed = office.do("pelnomocnik", archive.records, "make-series", **values)
         office.do("pelnomocnik", closed, "close-series", reason="Koniec")
         office.do("pelnomocnik", closed, "reopen-series", reason="Pomyłka")
@@ -209,8 +214,9 @@ def words_of(login, content):
 
 def _of_edition(login, edition):
     return {
-        "autor": {roles.AUTHOR},
-        "autor2": {roles.OWNER},
+        "autor": {roles.AUTHOR} if edition.authors else set(),
+        "autor3": {roles.OWNER},
+        "naczelnik-it": {roles.OWNER},
         "sprawdzajacy": {roles.REVIEWER} if edition.reviewers else set(),
         "zatwierdzajacy": {roles.APPROVER} if edition.approvers else set(),
     }.get(login, set())
@@ -221,8 +227,9 @@ def _of_document(login, document):
     edition = document.open_edition()
     if edition is not None:
         return _of_edition(login, edition)
-    is_new = login == "autor" and not document.editions()
-    return {roles.AUTHOR} if is_new else {roles.OWNER} if login == "autor2" else set()
+    if login == "autor":
+        return set() if document.editions() else {roles.AUTHOR}
+    return {roles.OWNER} if login in ("autor3", "naczelnik-it") else set()
 
 
 def _of_unit(login, content):
@@ -256,27 +263,40 @@ OVER = frozenset({"in_force", "superseded", "withdrawn"})
 
 def roles_of(login, content):
     """Return the roles that a person has on an object of this office by what he is to it (DESIGN §4)."""
-    words = words_of(login, content)
-    if content.portal_type == "Edition":
-        # The route begins with the submission, and ends with the day on which the edition comes into force.
-        if state_of(content) == "draft":
-            words -= {roles.REVIEWER, roles.APPROVER}
-        if state_of(content) in OVER:
-            words -= {roles.AUTHOR, roles.REVIEWER, roles.APPROVER}
-            words |= _again(login, content)
-    if content.portal_type == "Record":
-        words -= {roles.AUTHOR}
+    words = words_of(login, content) - _without_role(content)
     found = {ROLES[word] for word in words if word in ROLES}
     return found | {"administrator": {"Site Administrator"}, "manager": {"Manager"}}.get(login, set())
 
 
-def _again(login, edition):
-    """Return what a person is to the newer edition on which the same people work."""
-    newer = edition.document.open_edition()
-    return set() if newer is None else _of_edition(login, newer)
+def _without_role(content):
+    """Return the words that give no role now.
+
+    A route begins with the submission, and ends with the day on which the edition comes into force. A record that is
+    open to its unit is kept by the unit.
+    """
+    if content.portal_type == "Record":
+        return {roles.AUTHOR}
+    edition = content.open_edition() if content.portal_type == "Procedure" else content
+    if edition is None or edition.portal_type != "Edition":
+        return set()
+    if state_of(edition) in OVER:
+        return {roles.AUTHOR, roles.REVIEWER, roles.APPROVER}
+    return {roles.REVIEWER, roles.APPROVER} if state_of(edition) == "draft" else set()
 
 
-def objects(portal_type):
-    """Return every object of a type."""
-    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(portal_type=portal_type, sort_on="path")
-    return [brain._unrestrictedGetObject() for brain in brains]
+def history(content):
+    """Return the ids of the transitions that an object has gone through."""
+    return [entry["action"] for entries in content.workflow_history.values() for entry in entries if entry["action"]]
+
+
+def objects(portal_type, most=3):
+    """Return objects of a type in every state in which there are any, the oldest first.
+
+    Parameters:
+        most: so many in each state.
+    """
+    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(portal_type=portal_type, sort_on="created")
+    by_state = {}
+    for brain in brains:
+        by_state.setdefault(brain.review_state, []).append(brain)
+    return [brain._unrestrictedGetObject() for found in by_state.values() for brain in found[:most]]

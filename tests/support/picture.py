@@ -58,7 +58,7 @@ def types(tool):
 
 
 def workflows(tool):
-    """Return the states with their permissions and the transitions of each workflow."""
+    """Return the states with their permissions, the transitions and the variables of each workflow."""
     return {workflow.getId(): _workflow(workflow) for workflow in tool.objectValues()}
 
 
@@ -74,7 +74,8 @@ def _workflow(workflow):
         transition.getId(): (transition.new_state_id, transition.trigger_type, _guard(transition))
         for transition in workflow.transitions.objectValues()
     }
-    return {"states": states, "transitions": transitions, "bypass": workflow.manager_bypass}
+    variables = {variable.getId(): variable.getDefaultExprText() for variable in workflow.variables.objectValues()}
+    return {"states": states, "transitions": transitions, "variables": variables, "bypass": workflow.manager_bypass}
 
 
 def _guard(transition):

@@ -147,6 +147,8 @@ class SigningOffice:
         self.root = Holder(authority("Próbne Centrum Certyfikacji"), is_authority=True)
         self.middle = Holder(authority("Próbny Dostawca Kwalifikowany"), self.root, is_authority=True)
         self.qualified = Holder(person(), self.middle, extensions=qualified)
+        # Called as an account of the office is.
+        self.secretary = Holder(person("Sekretarz", "Miasta"), self.middle, extensions=qualified)
         self.expired = Holder(
             person("Anna", "Dawna"),
             self.middle,

@@ -56,7 +56,7 @@ def ports(folder):
 @pytest.fixture(scope="module")
 def system(ports):
     """The running demo, whose worker knows where copies are taken away."""
-    running, stop = start_system(QMS_PURGE_ADDRESS=f"http://127.0.0.1:{ports[2]}")
+    running, stop = start_system(state="faults", QMS_PURGE_ADDRESS=f"http://127.0.0.1:{ports[2]}")
     yield running
     stop()
 

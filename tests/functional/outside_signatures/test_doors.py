@@ -94,12 +94,46 @@ def test_who_does_not_read_the_edition_reads_no_signed_file(client, edition, sig
         assert client(OFFICER).get(f"{address}/{path}").status_code == 200
 
 
-@pytest.mark.parametrize("login", ["manager", "administrator", "autor", STAFF])
-def test_nobody_else_attaches_or_replaces(client, edition, signed, login):
+def test_nobody_replaces_or_takes_away_a_signed_file(client, office, edition, signed):
+    transaction.begin()
+    office.do(OFFICER, edition, "attach-signed-file", signed_file=file_named("umowa.pdf", signed, "application/pdf"))
+    office.do(APPROVER, edition, "approve", password=PASSWORD)
+    transaction.commit()
     address = edition.absolute_url()
-    body = {"signed_file": upload("umowa.pdf", signed, "application/pdf")}
-    assert client(login).operate(address, "attach-signed-file", **body).status_code in (401, 403)
-    assert client(login).patch(address, {"outside_signatures": []}).status_code in (400, 401, 403, 409)
+    body = {"signed_file": upload("inna.pdf", blank_pdf(), "application/pdf")}
+    for login in (OFFICER, APPROVER, "manager", "administrator", "autor", STAFF):
+        knocking = client(login)
+        answers = [
+            knocking.patch(address, {"outside_signatures": [], "signed_file": body["signed_file"]}),
+            *(
+                knocking.call(method, f"{address}/{door}", body)
+                for method in ("PUT", "POST", "PATCH", "DELETE")
+                for door in ("@outside-signatures", "outside_signatures")
+            ),
+        ]
+        assert all(answer.status_code >= 400 for answer in answers), [answer.status_code for answer in answers]
+        for method in ("PUT", "DELETE"):
+            # It is served like any other page of Zope, whatever the method; nothing is written.
+            knocking.call(method, f"{address}/@@outside-signature/1/file", body)
+        if login not in (OFFICER, APPROVER):
+            assert knocking.operate(address, "attach-signed-file", **body).status_code in (401, 403)
+        assert client(OFFICER).get(f"{address}/@@outside-signature/1/file").content == signed
+
+
+def test_the_verdict_stands_beside_the_signature_of_the_same_person(browse, office, trusted, edition):
+    transaction.begin()
+    signed = signing_office().sign_pdf(signing_office().secretary)
+    office.do(OFFICER, edition, "attach-signed-file", signed_file=file_named("umowa.pdf", signed, "application/pdf"))
+    transaction.commit()
+    browser = browse(APPROVER)
+    browser.open(f"{edition.absolute_url()}/@@operation/approve")
+    assert "Valid (Sekretarz Miasta)" in browser.contents
+    transaction.begin()
+    office.do(APPROVER, edition, "approve", password=PASSWORD)
+    browser = browse(OFFICER)
+    browser.open(edition.absolute_url())
+    (row,) = [text for text in browser.words("#qms-signatures tbody tr") if "Sekretarz" in text]
+    assert "Signed outside the system too: Valid (qualified signature)" in row
 
 
 def test_refused_and_kept_over_rest(client, edition, signed):

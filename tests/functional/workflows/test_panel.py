@@ -93,10 +93,10 @@ def test_figures_and_rights_of_the_chosen_state(office, browse, site):
     assert "Druga" in " ".join(reader.words("main"))
     assert rights(reader, f"{site}/@@workflows?state=in_review") == {
         "Staff": "",
-        "Author": "Reads, Sees the trail",
-        "Reviewer": "Reads, Signs, Sends back",
-        "Approver": "Reads, Sends back",
-        "Quality officer": "Reads, Sends back, Changes the route, Sees the trail",
+        "Author": "Reads, Adds remarks, Sees the trail",
+        "Reviewer": "Reads, Adds remarks, Signs, Sends back",
+        "Approver": "Reads, Adds remarks, Sends back",
+        "Quality officer": "Reads, Adds remarks, Sends back, Changes the route, Sees the trail",
         "BIP editor": "",
         "Archivist": "",
         "Auditor": "Reads, Sees the trail",
@@ -119,7 +119,7 @@ def rights(reader, address):
 
 def test_a_draft_is_changed_by_its_author_alone(browse, site):
     found = rights(browse("pelnomocnik"), f"{site}/@@workflows?state=draft")
-    assert found["Author"] == "Reads, Changes the content, Sees the trail, Removes"
+    assert found["Author"] == "Reads, Changes the content, Adds remarks, Sees the trail, Removes"
     assert [row for row, columns in found.items() if "Changes the content" in columns] == ["Author"]
 
 

@@ -121,7 +121,7 @@ def test_any_sequence_of_adjustments_leaves_the_laws_standing(portal, office, le
     run_state_machine_as_test(
         Office,
         settings=settings(
-            max_examples=4,
+            max_examples=3,
             stateful_step_count=8,
             deadline=None,
             suppress_health_check=list(HealthCheck),

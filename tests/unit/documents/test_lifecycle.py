@@ -30,12 +30,6 @@ def test_is_possible():
     assert not lifecycle.is_possible("submit", "in_review")
 
 
-def test_states_for():
-    assert lifecycle.states_for("approve", lifecycle.EDITION_LIFE) == {"pending_approval"}
-    assert lifecycle.states_for("withdraw", lifecycle.DOCUMENT_LIFE) == {"in_force"}
-    assert lifecycle.states_for("amend-control-data", lifecycle.DOCUMENT_LIFE) is None
-
-
 @pytest.mark.parametrize(
     ("editions", "state"),
     [

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 import logging
 import pytest
+from support import hostile
 from support.signing_office import blank_pdf
 from support.signing_office import changed_later
 from support.signing_office import DAY
@@ -166,6 +167,14 @@ def test_nobody_is_named_in_the_log(caplog):
         report(data)
     assert PESEL not in caplog.text
     assert "Żak" not in caplog.text
+
+
+def test_hostile_files_are_never_valid(sampled):
+    for what, _name, data in sampled(hostile.cases(), 80):
+        for signature in (None, data):
+            found = report(data, signature)
+            assert not found["bottom_line"], what
+            assert found["signatures"] == [], what
 
 
 #: Where the signature itself stands in the file: it does not sign itself, and zeros behind it mean nothing.

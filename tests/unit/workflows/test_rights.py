@@ -38,6 +38,8 @@ def test_a_permission_is_had_by_the_roles_of_the_state():
     assert rights.may(COLUMNS["read"], "author", DRAFT, [])
     assert not rights.may(COLUMNS["read"], "officer", DRAFT, [])
     assert not rights.may(COLUMNS["trail"], "author", DRAFT, [])
+    public = State("published", "Published", permissions={"View": Grant(False, frozenset({"Anonymous"}))})
+    assert rights.may(COLUMNS["read"], "archivist", public, [])
 
 
 def test_an_operation_is_done_by_whom_it_names_in_its_states():

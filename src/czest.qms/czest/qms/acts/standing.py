@@ -1,5 +1,6 @@
 """What operations and the trail need to know of acts and their container."""
 
+from czest.qms import _
 from czest.qms.acts.interfaces import IActsMarker
 from czest.qms.acts.interfaces import ILegalActMarker
 from czest.qms.acts.snapshots import digest_of
@@ -13,7 +14,9 @@ from zope.interface import implementer
 @implementer(IStateOf)
 @adapter(IActsMarker)
 class ActsStanding(Standing):
-    """State of the container."""
+    """State of the container, which has only one."""
+
+    word = _("Open")
 
 
 @implementer(IStateOf, ITrailSubject)

@@ -2,7 +2,7 @@
 
 - ``AUTHOR``: whoever wrote it: the authors of an edition, whoever handed a record in, the registrar of a document that
   has no edition yet.
-- ``OWNER``: those of the unit that owns it whose post makes them authors.
+- ``OWNER``: those of the unit that owns it whose post makes them authors, and its head.
 - ``AUTHOR_BY_POST``: everybody whose post makes him an author.
 - ``REVIEWER``, ``APPROVER``: who is asked in a stage of this edition's route, and their deputies.
 - ``ASKED_NEXT``: who is asked in the stage that runs after the operation.
@@ -35,7 +35,7 @@ SCHEDULER = "scheduler"
 #: Word → what people call those whom it names.
 TITLES = {
     AUTHOR: _("author"),
-    OWNER: _("authors of the unit that owns it"),
+    OWNER: _("authors and head of the unit that owns it"),
     AUTHOR_BY_POST: _("authors by post"),
     REVIEWER: _("those who check by the route"),
     APPROVER: _("those who approve by the route"),

@@ -11,6 +11,7 @@ from functools import lru_cache
 from lxml import etree
 from pathlib import Path
 from plone import api
+from Products.DCWorkflow.DCWorkflow import DCWorkflowDefinition
 from Products.DCWorkflow.exportimport import WorkflowDefinitionConfigurator
 from Products.GenericSetup.context import SetupEnviron
 from Products.GenericSetup.interfaces import IBody
@@ -95,7 +96,7 @@ def write(workflow_id, xml):
     """
     tool = api.portal.get_tool("portal_workflow")
     if workflow_id not in tool:
-        tool.manage_addWorkflow("dc_workflow", workflow_id)
+        tool._setObject(workflow_id, DCWorkflowDefinition(workflow_id))
     workflow = tool[workflow_id]
     for part in (workflow.states, workflow.transitions, workflow.variables, workflow.worklists, workflow.scripts):
         for name in list(part.objectIds()):

@@ -7,6 +7,7 @@ from czest.qms.acts.views.references import references
 from czest.qms.appearance.states import plate
 from czest.qms.clock import today
 from czest.qms.documents.views.reading.aside import file_link
+from czest.qms.documents.views.reading.course import course_links
 from czest.qms.documents.views.reading.titleblock import cell
 from czest.qms.language.dates import long_date
 from czest.qms.operations.base import operations_of
@@ -65,6 +66,11 @@ class ActPage(BrowserView):
         if not getSecurityManager().checkPermission("czest.qms: View trail", self.context):
             return None
         return f"{self.context.absolute_url()}/@@trail"
+
+    @property
+    def course_links(self):
+        """The link to where the act is now, for those who may see that."""
+        return course_links(self.context, self.request)
 
     @cached_property
     def editions(self):

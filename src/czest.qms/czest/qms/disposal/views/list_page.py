@@ -20,6 +20,7 @@ from czest.qms.disposal.views.lists import kind_sentence
 from czest.qms.disposal.views.lists import plate_of_list
 from czest.qms.disposal.views.progress import sentence_of_work
 from czest.qms.documents.content import state_of
+from czest.qms.documents.views.reading.course import course_links
 from czest.qms.language.numerals import counted
 from czest.qms.operations.base import operation_named
 from czest.qms.operations.base import operations_of
@@ -68,6 +69,11 @@ class ListPage(BrowserView):
     @property
     def plate(self):
         return plate_of_list(self.state)
+
+    @property
+    def course_links(self):
+        """The link to where the list is now, for those who may see that."""
+        return course_links(self.context, self.request)
 
     def steps(self):
         """Return the steps, see ``list_steps``."""

@@ -23,7 +23,8 @@ class EditionOperation(Operation):
 
     def __init_subclass__(cls, **arguments):
         super().__init_subclass__(**arguments)
-        cls.possible_in = lifecycle.states_for(cls.id, lifecycle.EDITION_LIFE)
+        if cls.id in lifecycle.EDITION_LIFE:
+            cls.possible_in = lifecycle.EDITION_LIFE[cls.id].sources
 
     @property
     def document(self):
@@ -55,7 +56,8 @@ class DocumentOperation(Operation):
 
     def __init_subclass__(cls, **arguments):
         super().__init_subclass__(**arguments)
-        cls.possible_in = lifecycle.states_for(cls.id, lifecycle.DOCUMENT_LIFE)
+        if cls.id in lifecycle.DOCUMENT_LIFE:
+            cls.possible_in = lifecycle.DOCUMENT_LIFE[cls.id].sources
 
     def state_refusal(self):
         present = state_of(self.context)

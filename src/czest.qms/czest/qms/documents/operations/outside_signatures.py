@@ -10,7 +10,8 @@ from czest.qms.documents.files import ALLOWED_TYPES
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.operations.base import is_officer
 from czest.qms.documents.operations.base import OFFICER_PERMISSION
-from czest.qms.documents.rules.lifecycle import EDITION_LIFE
+from czest.qms.documents.rules import access
+from czest.qms.documents.rules.signatures import APPROVAL
 from czest.qms.operations import roles
 from czest.qms.outside_signatures.operations.base import AttachOperation
 from czest.qms.outside_signatures.operations.base import RevalidateOperation
@@ -25,12 +26,17 @@ class AttachSignedFile(AttachOperation, EditionOperation):
     heading = _("Attaching a signed file to edition ${number} of ${symbol}")
     order = 60
     who = (roles.APPROVER, roles.OFFICER)
-    possible_in = EDITION_LIFE["attach-signed-file"].sources
 
     def person_refusal(self):
-        if is_officer(self.context) or "Approver" in api.user.get_roles(obj=self.context):
+        if is_officer(self.context) or self._is_approver():
             return None
         return _("This operation belongs to those who approve, and to the quality officer.")
+
+    def _is_approver(self):
+        """Tell whether the route asks the person, his post or his unit to approve; also when the route is over."""
+        user = api.user.get_current()
+        asked = access.asked(self.context.route, APPROVAL, self.document.portal_type)
+        return not {user.getId(), *user.getGroups()}.isdisjoint(asked)
 
     def signed_content(self):
         return self.context.source_file
@@ -48,6 +54,3 @@ class Revalidate(RevalidateOperation, EditionOperation):
     heading = _("Verifying the outside signatures of edition ${number} of ${symbol}")
     permission = OFFICER_PERMISSION
     who = (roles.OFFICER,)
-
-    def is_possible(self):
-        return True

@@ -68,16 +68,6 @@ DOCUMENT_LIFE = {
 }
 
 
-def states_for(operation_id, life):
-    """Return the states in which an operation may be done, None for every one.
-
-    Parameters:
-        operation_id: such as ``submit``.
-        life: ``EDITION_LIFE`` or ``DOCUMENT_LIFE``.
-    """
-    return life[operation_id].sources if operation_id in life else None
-
-
 def is_possible(operation_id, state):
     """Tell whether an operation may be done to an edition in this state."""
     return state in EDITION_LIFE[operation_id].sources

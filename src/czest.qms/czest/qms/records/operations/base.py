@@ -2,7 +2,6 @@
 
 from czest.qms import _
 from czest.qms.documents.content import state_of
-from czest.qms.documents.rules.lifecycle import states_for
 from czest.qms.operations.base import Operation
 from czest.qms.operations.interfaces import IStateOf
 from czest.qms.records.rules.lifecycle import RECORD_LIFE
@@ -26,7 +25,8 @@ class RecordOperation(Operation):
 
     def __init_subclass__(cls, **arguments):
         super().__init_subclass__(**arguments)
-        cls.possible_in = states_for(cls.id, RECORD_LIFE)
+        if cls.id in RECORD_LIFE:
+            cls.possible_in = RECORD_LIFE[cls.id].sources
 
     def state_refusal(self):
         if state_of(self.context) in self.possible_in:

@@ -10,8 +10,10 @@ from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.errors import InvalidInput
 from czest.qms.operations.roles import APPROVER
+from czest.qms.operations.roles import ASKED
 from czest.qms.operations.roles import AUTHOR
 from czest.qms.operations.roles import OFFICER
+from czest.qms.operations.roles import OWNER
 from czest.qms.operations.roles import REVIEWER
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.people import full_name
@@ -50,7 +52,7 @@ class RemarkOperation(EditionOperation):
     not_done = _("Not kept.")
     busy = _("Keeping…")
     icon = "chat-left-text"
-    who = (AUTHOR, REVIEWER, APPROVER, OFFICER)
+    who = (AUTHOR, OWNER, REVIEWER, APPROVER, ASKED, OFFICER)
     possible_in = rules.DISCUSSED_IN
     #: Number of the thread that it was about, once it is done.
     number = None
@@ -58,9 +60,6 @@ class RemarkOperation(EditionOperation):
     @property
     def address(self):
         return f"{self.context.absolute_url()}/@@{self.id}"
-
-    def is_possible(self):
-        return state_of(self.context) in self.possible_in
 
     def person_refusal(self):
         refusal = _("Remarks are made by those who work on the edition, while it is in review.")

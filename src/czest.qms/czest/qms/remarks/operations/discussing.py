@@ -17,6 +17,10 @@ from zope.schema.vocabulary import SimpleVocabulary
 WAYS_TO_CHOOSE = SimpleVocabulary([SimpleTerm(way, way, word) for way, word in WAYS.items()])
 
 
+IN_DRAFT = _("in a draft whoever writes it")
+NOT_HIS = _("Only who made the remark, an author of the edition and the quality officer settle it.")
+
+
 class IThread(model.Schema):
     """Which remark."""
 
@@ -68,6 +72,7 @@ class AnswerRemark(ThreadOperation):
     schema = IAnswerRemark
     icon = "reply"
     order = 61
+    condition = IN_DRAFT
 
     def check_thread(self, thread, data):
         require_words(data)
@@ -86,11 +91,11 @@ class ResolveRemark(ThreadOperation):
     schema = IResolveRemark
     icon = "check2-square"
     order = 62
-    condition = _("Only who made the remark, an author of the edition and the quality officer settle it.")
+    condition = _("whoever made the remark, an author or the quality officer; in a draft whoever writes it")
 
     def check_thread(self, thread, data):
         if not self.decides(thread):
-            raise NotPermitted(self.condition, [("id", self.condition)])
+            raise NotPermitted(NOT_HIS, [("id", NOT_HIS)])
         if not thread.is_open:
             raise ObjectMovedOn(_("Not done: the remark is settled already."))
         if data["how"] == rules.REJECTED:
@@ -113,6 +118,7 @@ class ReopenRemark(ThreadOperation):
     schema = IReopenRemark
     icon = "arrow-counterclockwise"
     order = 63
+    condition = IN_DRAFT
 
     def check_thread(self, thread, data):
         require_words(data)

@@ -4,6 +4,7 @@ from Acquisition import aq_parent
 from czest.qms.documents.entrances import INDEXES
 from czest.qms.upgrades.to_1001.rights import PROFILE
 import logging
+from Products.CMFCore.Expression import Expression
 from Products.CMFCore.utils import getToolByName
 import transaction
 
@@ -11,6 +12,18 @@ import transaction
 logger = logging.getLogger(__name__)
 
 PERMISSIONS = {"czest.qms: View workflows": ["Auditor", "Quality Officer", "Site Administrator"]}
+WORKFLOWS = (
+    "qms_act_workflow",
+    "qms_archive_workflow",
+    "qms_disposal_workflow",
+    "qms_document_workflow",
+    "qms_edition_workflow",
+    "qms_library_workflow",
+    "qms_record_workflow",
+    "qms_series_workflow",
+)
+#: What the definitions ask for the time of a step.
+MOMENT = "object/@@qms-moment"
 #: Types whose states are counted → the indexes that are new for them.
 COUNTED = {
     **dict.fromkeys(("Procedure", "Instruction", "FormTemplate", "Edition"), INDEXES),
@@ -22,12 +35,18 @@ BATCH = 500
 
 
 def upgrade(setup):
-    """Take the definitions and the index over, and index when every object entered its states."""
-    for step in ("workflow", "catalog"):
-        setup.runImportStepFromProfile(PROFILE, step, run_dependencies=False)
+    """Let histories take their times from the one clock, add the index, and index when every object entered its states."""
+    keep_time_by_the_clock(getToolByName(setup, "portal_workflow"))
+    setup.runImportStepFromProfile(PROFILE, "catalog", run_dependencies=False)
     for permission, roles in PERMISSIONS.items():
         aq_parent(setup).manage_permission(permission, roles, acquire=0)
     index_entrances(getToolByName(setup, "portal_catalog"))
+
+
+def keep_time_by_the_clock(workflows):
+    """Change the one expression; whatever else of the definitions the office has adjusted stays."""
+    for name in WORKFLOWS:
+        workflows[name].variables["time"].default_expr = Expression(MOMENT)
 
 
 def index_entrances(catalog):

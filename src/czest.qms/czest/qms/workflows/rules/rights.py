@@ -15,6 +15,8 @@ ROLES = {
     "auditor": "Auditor",
     "administrator": "Site Administrator",
 }
+#: Roles that everybody has.
+EVERYBODY = ("Anonymous", "Authenticated")
 #: Word of an operation for those who may do it → row; the others are their own.
 ROWS_OF_WORDS = {
     "owner": "author",
@@ -74,7 +76,7 @@ def may(column, row, state, facts):
     """
     if column.permission:
         grant = state.permissions.get(column.permission)
-        return grant is not None and ROLES[row] in grant.roles
+        return grant is not None and not grant.roles.isdisjoint({ROLES[row], *EVERYBODY})
     return any(
         one.is_asked
         and one.id in column.operations

@@ -10,7 +10,7 @@ from czest.qms.workflows.rules.flow import numbers_of
 HOLDERS = {
     "Anonymous": _("everybody"),
     "Reader": roles.TITLES[roles.STAFF],
-    "Editor": _("author, and authors of the unit that owns it"),
+    "Editor": _("author, authors and head of the unit that owns it"),
     "Contributor": roles.TITLES[roles.UNIT_STAFF],
     "Reviewer": roles.TITLES[roles.REVIEWER],
     "Approver": roles.TITLES[roles.APPROVER],
