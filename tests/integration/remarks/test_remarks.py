@@ -1,6 +1,7 @@
 """Remarks on the text in review: who makes, reads and settles them, and how they go on when the text changes."""
 
 from czest.qms.documents.content import state_of
+from czest.qms.documents.history import who_changed
 from czest.qms.documents.making import uid_of
 from czest.qms.documents.snapshots import computed_digest
 from czest.qms.evidence.interfaces import ITrail
@@ -231,6 +232,14 @@ def test_in_the_draft_its_author_goes_on_and_nobody_begins(office, edition):
             assert operation_named(edition, getRequest(), "add-remark").refusal() is not None
     with pytest.raises(NotPermitted):
         office.do("sprawdzajacy", edition, "answer-remark", id="1", text="Już nie moje.")
+
+
+def test_a_remark_is_no_change_of_the_text(office, edition):
+    add(office, edition)
+    office.do("sprawdzajacy", edition, "return", reason="Do poprawy")
+    office.do("autor", edition, "save", body=text(BODY.replace("7 dni", "14 dni")))
+    office.do("pelnomocnik", edition, "answer-remark", id="1", text="Dziękuję.")
+    assert "Główny specjalista ds. SZJ" in who_changed(edition).mapping["person"]
 
 
 def test_a_discarded_draft_takes_them_along_and_a_new_one_has_none(office, edition):
