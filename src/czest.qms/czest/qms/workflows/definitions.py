@@ -1,5 +1,6 @@
 """The workflows that the panel shows: their live definitions, types, facts, and the words and looks of their states."""
 
+from Acquisition import aq_base
 from czest.qms import _
 from czest.qms.appearance.states import State
 from czest.qms.appearance.states import STATES
@@ -15,6 +16,7 @@ from czest.qms.workflows.facts import facts_of
 from czest.qms.workflows.live import live_definition
 from czest.qms.workflows.live import PROFILES
 from czest.qms.workflows.rules.parsing import definition_of
+from persistent import Persistent
 from plone import api
 
 
@@ -31,6 +33,12 @@ TITLES = {
     DISPOSAL: _("Disposal list (tab)"),
     ACT: _("Legal act (tab)"),
 }
+
+#: Serial of what was never committed.
+NEVER_COMMITTED = b"\0" * 8
+#: Definitions by their stamps; so many at most.
+_KNOWN = {}
+MOST_KNOWN = 64
 
 #: Looks of states that have no plate of their own elsewhere.
 _OF_SERIES = {
@@ -52,13 +60,40 @@ def definition(workflow_id):
     """
     if workflow_id not in TITLES:
         raise KeyError(workflow_id)
-    return _of_bulletin() if workflow_id == BULLETIN_WORKFLOW else live_definition(workflow_id)
+    return _of_bulletin() if workflow_id == BULLETIN_WORKFLOW else _live(workflow_id)
+
+
+def _live(workflow_id):
+    """Return the live definition; as long as nothing of the workflow was written, it is read from its export once."""
+    stamp = _stamp(api.portal.get_tool("portal_workflow")[workflow_id])
+    if stamp is None:
+        return live_definition(workflow_id)
+    if stamp not in _KNOWN:
+        if len(_KNOWN) > MOST_KNOWN:
+            _KNOWN.clear()
+        _KNOWN[stamp] = live_definition(workflow_id)
+    return _KNOWN[stamp]
+
+
+def _stamp(workflow):
+    """Return what changes whenever a workflow is written; None while something of it is not committed."""
+    parts, waiting = [], [aq_base(workflow)]
+    while waiting:
+        part = waiting.pop()
+        part._p_activate()
+        if part._p_changed or part._p_jar is None or part._p_serial == NEVER_COMMITTED:
+            return None
+        parts.append((part._p_oid, part._p_serial))
+        waiting += [value for value in vars(part).values() if isinstance(value, Persistent)]
+        mapping = getattr(part, "_mapping", None) or {}
+        waiting += [value for value in mapping.values() if isinstance(value, Persistent)]
+    return (workflow._p_jar.db().database_name, *sorted(parts))
 
 
 def _of_bulletin():
     try:
         with opened_bulletin(api.portal.get()):
-            return live_definition(BULLETIN_WORKFLOW)
+            return _live(BULLETIN_WORKFLOW)
     except BulletinUnavailable:
         shipped = PROFILES / "bulletin" / "workflows" / BULLETIN_WORKFLOW / "definition.xml"
         return definition_of(shipped.read_bytes())

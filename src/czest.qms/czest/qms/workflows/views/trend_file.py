@@ -39,11 +39,10 @@ class TrendFile(TableFile):
 
     def _figures(self):
         asked = self.request.form.get("workflow", "")
-        try:
-            definition = api.portal.get_tool("portal_workflow")[asked]
-            return definition, figures_of(asked)
-        except (KeyError, TypeError) as error:
-            raise NotFound("workflow") from error
+        tool = api.portal.get_tool("portal_workflow")
+        if not isinstance(asked, str) or asked not in tool.objectIds():
+            raise NotFound("workflow")
+        return tool[asked], figures_of(asked)
 
     def _title(self, title):
         return translate(title, domain="czest.qms", context=self.request)
