@@ -151,11 +151,11 @@ def test_the_head_says_whether_workflows_are_as_recorded(client, browse, portal,
     reader.open(f"{site}/@@workflows")
     assert reader.words(".qms-manager-drift")[0].startswith("differs from what is recorded in 1 places, checked on")
     assert len(reader.words("[aria-labelledby='qms-drift'] li")) == 1
-    assert "return-to-recorded" in reader.contents
+    assert "@@workflow-drift" in reader.contents
     reader = browse("auditor")
     reader.open(f"{site}/@@workflows")
     assert len(reader.words("[aria-labelledby='qms-drift'] li")) == 1
-    assert "return-to-recorded" not in reader.contents
+    assert "@@workflow-drift" not in reader.contents
     assert client("pelnomocnik").operate("", "return-to-recorded", reason="Przywrócenie").status_code == 200
     reader = browse("pelnomocnik")
     reader.open(f"{site}/@@workflows")

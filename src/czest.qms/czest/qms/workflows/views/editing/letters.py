@@ -89,7 +89,9 @@ class LetterPage(EditingPage):
         """Return the letter in each language; one that is emptied, or says what was shipped, is taken back."""
         changes = {}
         for language, group in zip(LANGUAGES, self.shown_groups, strict=True):
-            typed = dict(zip(("subject", "text"), (field.typed(self.request.form) for field in group.fields), strict=True))
+            typed = dict(
+                zip(("subject", "text"), (field.typed(self.request.form) for field in group.fields), strict=True)
+            )
             is_shipped = not any(typed.values()) or same(typed, shipped(self.letter, language))
             changes[language] = None if is_shipped else typed
         return {"letters": {self.letter.id: changes}}

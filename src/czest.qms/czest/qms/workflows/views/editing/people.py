@@ -1,8 +1,8 @@
 """Who decided something about the workflows, and when, as it is shown."""
 
 from czest.qms import _
-from czest.qms.language.dates import hour
 from czest.qms.language.dates import day_of
+from czest.qms.language.dates import hour
 from czest.qms.language.dates import long_date
 from czest.qms.language.dates import moment_of
 from czest.qms.organisation.interfaces import IDirectory
@@ -13,7 +13,7 @@ from zope.component import getUtility
 def person(login, day):
     """Return post and name of a person on a day."""
     post = getUtility(IDirectory).post_title(login, day)
-    return ", ".join(part for part in (post, full_name(login)) if part)
+    return ", ".join(dict.fromkeys(part for part in (post, full_name(login)) if part))
 
 
 def when(revision):

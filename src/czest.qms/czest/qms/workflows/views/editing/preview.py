@@ -115,7 +115,9 @@ class Preview:
                 classes=f"qms-look-{look.look} qms-flow-{look.plate}",
                 is_hatched=look.plate == "hatched",
             )
-        title = _("Diagram of the workflow: ${workflow}", mapping={"workflow": self.say(definitions.TITLES[workflow_id])})
+        title = _(
+            "Diagram of the workflow: ${workflow}", mapping={"workflow": self.say(definitions.TITLES[workflow_id])}
+        )
         words = ", ".join(look.word for look in looks.values())
         return drawn(definition, looks, self.say(title), words, name=f"{name}-{workflow_id}")
 
@@ -133,4 +135,3 @@ class Preview:
                 subject, text = letter_preview(letter_id, letter["subject"], letter["text"])
                 found.append({"subject": subject, "text": text})
         return found
-

@@ -12,11 +12,11 @@ from czest.qms.workflows.rules.rights import ROLES
 from czest.qms.workflows.views.editing.fields import Field
 from czest.qms.workflows.views.editing.fields import FLAG
 from czest.qms.workflows.views.editing.fields import Group
-from czest.qms.workflows.views.editing.words import OfWorkflow
 from czest.qms.workflows.views.editing.wording import NO
 from czest.qms.workflows.views.editing.wording import RIGHTS
 from czest.qms.workflows.views.editing.wording import state_title
 from czest.qms.workflows.views.editing.wording import YES
+from czest.qms.workflows.views.editing.words import OfWorkflow
 from czest.qms.workflows.views.matrix import ROWS
 from functools import cached_property
 from zExceptions import NotFound
@@ -29,7 +29,9 @@ class RightsPage(OfWorkflow):
         NotFound: the workflow has no such state.
     """
 
-    lead = _("Only those who read in this state can be given these rights. Everything else follows from the law of the document.")
+    lead = _(
+        "Only those who read in this state can be given these rights. Everything else follows from the law of the document."
+    )
 
     @cached_property
     def definition(self):

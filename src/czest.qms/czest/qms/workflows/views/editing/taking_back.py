@@ -68,7 +68,9 @@ class ImportPage(EditingPage):
     operation_id = "import-adjustments"
     title = _("Take in adjustments from a file")
     save_label = _("Take the file in")
-    lead = _("What the file says replaces what is decided now. A file that would open a door is refused, and the door is named.")
+    lead = _(
+        "What the file says replaces what is decided now. A file that would open a door is refused, and the door is named."
+    )
 
     def back(self):
         return self.address(HISTORY)

@@ -6,7 +6,6 @@ from czest.qms.documents.rules.optional_states import PATTERNS
 from czest.qms.documents.settings import IDocumentSettings
 from czest.qms.workflows import definitions
 from czest.qms.workflows.live import shipped_definitions
-from czest.qms.workflows.rules.adjustments import Cell
 from czest.qms.workflows.rules.adjustments import LANGUAGES
 from czest.qms.workflows.rules.adjustments import of_plain
 from czest.qms.workflows.rules.cells import is_granted
@@ -135,7 +134,7 @@ class Wording:
         return AS_SHIPPED if letter is None else f"{letter['subject']}\n\n{letter['text']}"
 
     def templates(self):
-        for name, before, after in self.differing("templates"):
+        for _name, before, after in self.differing("templates"):
             title = (after or before)["title"]
             yield _("Template of routes: ${title}", mapping={"title": title}), *map(self._template, (before, after))
 
@@ -151,4 +150,3 @@ def state_title(workflow_id, state):
     if state in shipped.states:
         return shipped.states[state].title
     return str(next(pattern.title for pattern in PATTERNS.values() if pattern.state == state))
-

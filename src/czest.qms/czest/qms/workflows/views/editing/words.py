@@ -55,14 +55,19 @@ class WordsPage(OfWorkflow):
     """The words of a workflow."""
 
     title = _("Words of the workflow")
-    lead = _("The words are shown everywhere: on screens, in letters and to programs. An emptied field brings the shipped one back.")
+    lead = _(
+        "The words are shown everywhere: on screens, in letters and to programs. An emptied field brings the shipped one back."
+    )
 
     def groups(self):
         """Return a group for each state and each transition."""
         # With no words of the office, titles are the keys under which its words are kept.
         without_words = of_plain({**self.ledger.values, "words": {}})
         definition = edited_definition(self.workflow_id, without_words)
-        kinds = ((_("State: ${word}"), "state", definition.states), (_("Step: ${word}"), "step", definition.transitions))
+        kinds = (
+            (_("State: ${word}"), "state", definition.states),
+            (_("Step: ${word}"), "step", definition.transitions),
+        )
         # A word that several parts share is asked for once.
         asked = set()
         for heading, kind, parts in kinds:
