@@ -7,6 +7,7 @@ from czest.qms.appearance.states import STATES
 from czest.qms.bulletin.content import WORKFLOW as BULLETIN_WORKFLOW
 from czest.qms.bulletin.reading import ENTRY
 from czest.qms.disposal.states import LIST_STATES
+from czest.qms.language.office_words import office_word
 from czest.qms.publication.databases import BulletinUnavailable
 from czest.qms.publication.databases import opened_bulletin
 from czest.qms.records.standing import SERIES_WORDS
@@ -17,7 +18,6 @@ from czest.qms.workflows.live import PROFILES
 from czest.qms.workflows.rules.parsing import definition_of
 from persistent import Persistent
 from plone import api
-from zope.i18nmessageid import Message
 
 
 EDITION, DOCUMENT, RECORD = "qms_edition_workflow", "qms_document_workflow", "qms_record_workflow"
@@ -113,12 +113,17 @@ def look_of(workflow_id, state):
     """Return how a state is shown everywhere, as a :class:`czest.qms.appearance.states.State`.
 
     Parameters:
-        state: :class:`czest.qms.workflows.rules.definition.State`.
+        state: anything with the ``id`` and ``title`` of a state.
     """
     known = _LOOKS.get(workflow_id, STATES).get(state.id)
     return known or State(state.id, shipped_word(state.title), "circle", "ink", "outline", "ink", "record")
 
 
+def words_of(workflow):
+    """Return ``{id of a state: its Message, in the office's own words where it has any}`` of a live DCWorkflow."""
+    return {state.getId(): look_of(workflow.getId(), state).word for state in workflow.states.objectValues()}
+
+
 def shipped_word(text):
     """Return a title or description of a definition as a Message of our domain, which the office may have its own word for."""
-    return Message(text, domain="czest.qms")
+    return office_word(text)

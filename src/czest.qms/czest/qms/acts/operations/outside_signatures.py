@@ -16,6 +16,7 @@ class AttachSignature(AttachOperation, ActOperation):
     heading = _("Attaching a signature to order no. ${number}")
     schema = IAttachSignature
     order = 20
+    condition = _("the act has its signed file")
     who = (roles.OFFICER,)
 
     def state_refusal(self):

@@ -150,6 +150,7 @@ class RevalidateOperation(Operation):
     not_done = _("Not verified.")
     busy = _("Verifying the signature…")
     order = 75
+    condition = _("a file signed outside is attached")
 
     def state_refusal(self):
         if not attached_to(self.context):
