@@ -39,7 +39,7 @@ WORKFLOWS = {
 #: ``(operation, state)`` → who may do it there, where its condition lets fewer do it than elsewhere.
 FEWER = dict.fromkeys(
     [("answer-remark", "draft"), ("resolve-remark", "draft"), ("reopen-remark", "draft")],
-    (roles.AUTHOR, roles.OWNER),
+    (roles.AUTHOR, roles.OWNER, roles.OFFICER),
 )
 #: Operations for which this office has no object: the bulletin is not there, or nobody signed anything outside.
 NOT_LIVED = frozenset(
