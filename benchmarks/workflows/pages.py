@@ -27,18 +27,21 @@ def officers_page(path, selector, count, phrase):
 LISTING = plain_page(f"{FOLDER}/listing_view?b_size:int={ROWS}", "#content .entries article", ROWS, "Instrukcja")
 LIST = f"@@workflow-list?workflow={WORKFLOW}"
 TABLE = "table.qms-table tbody tr"
+PANEL = f"@@workflows?workflow={WORKFLOW}"
+#: The months of the trend, each a link.
+TREND = ".qms-bars-table tbody td a"
 
 COMPARISONS = (
     Comparison(
         "panel",
         1,
-        officers_page(f"@@workflows?workflow={WORKFLOW}&state=in_review", "main h1", 1, "Przebiegi pracy"),
+        officers_page(f"{PANEL}&state=in_review", TREND, 12, "P-KO-"),
         {"listing_view": LISTING},
     ),
     Comparison(
         "panel-in-force",
         1,
-        officers_page(f"@@workflows?workflow={WORKFLOW}&state=in_force", "main h1", 1, "Przebiegi pracy"),
+        officers_page(f"{PANEL}&state=in_force", TREND, 12, "P-KO-"),
         {"listing_view": LISTING},
     ),
     Comparison(

@@ -3,6 +3,7 @@
 from czest.qms import clock
 from czest.qms.disposal import work
 from czest.qms.documents.content import state_of
+from czest.qms.jobs.interfaces import IOutbox
 from czest.qms.operations import gate
 from czest.qms.operations import roles
 from czest.qms.organisation.interfaces import IDirectory
@@ -30,6 +31,8 @@ PEOPLE = (*POSTS, *OTHERS, "administrator", "manager")
 LONG_AGO = datetime.date(1990, 1, 1)
 #: ``(portal type, transition, operation)`` of every transition that was made.
 MADE = set()
+#: ``(portal type, operation)`` → logins of those who got a letter about it, of every operation that was asked for.
+TOLD = {}
 
 
 @adapter(IAfterTransitionEvent)
@@ -49,7 +52,7 @@ def live(portal):
     listeners = getGlobalSiteManager()
     listeners.registerHandler(note_transition)
     try:
-        lives = Lives(Office(portal))
+        lives = Lives(WatchedOffice(portal))
         lives.documents()
         lives.way_back()
         lives.records()
@@ -57,6 +60,21 @@ def live(portal):
         lives.long_lists()
     finally:
         listeners.unregisterHandler(note_transition)
+
+
+class WatchedOffice(Office):
+    """An office that notes whom each operation tells."""
+
+    def do(self, login, content, operation_id, **data):
+        portal_type, before = content.portal_type, self.letters()
+        changed = super().do(login, content, operation_id, **data)
+        told = {recipient for key, recipient in self.letters().items() if key not in before}
+        TOLD.setdefault((portal_type, operation_id), set()).update(told)
+        return changed
+
+    def letters(self):
+        """Return the letters that wait, ``{key: login of the recipient}``."""
+        return {key: message.letter.recipient for key, message in getUtility(IOutbox)._messages.items()}
 
 
 class Lives:
@@ -242,6 +260,13 @@ _OF_TYPE = {
     "Procedure": _of_document,
     "Record": _of_unit,
     "RecordSeries": _of_unit,
+}
+
+#: Word → logins of those whom it may mean in this office when a letter is sent.
+RECIPIENTS = {
+    roles.ASKED_NEXT: {"sprawdzajacy", "zatwierdzajacy"},
+    roles.AUTHOR: {"autor"},
+    roles.BIP_EDITOR: {"redaktor-bip"},
 }
 
 #: Word → role of the definitions, where it gives one.

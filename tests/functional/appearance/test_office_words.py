@@ -8,6 +8,7 @@ import datetime
 import io
 from plone import api
 import pytest
+import re
 from support.optional_states import turn_on
 import transaction
 from zope.component.hooks import getSite
@@ -20,6 +21,7 @@ WORDS = {
     "In force": {"en": "Valid", "pl": "Ważne"},
     "In review": {"en": "At the reviewers", "pl": "U sprawdzających"},
     "In agreement": {"en": "Consulted", "pl": "Konsultowane"},
+    "Submit for review": {"en": "Hand over", "pl": "Oddaj"},
     "Ask for agreement": {"en": "Consult the units", "pl": "Skonsultuj z komórkami"},
 }
 
@@ -53,6 +55,11 @@ def test_pages_lists_and_pages_of_operations_say_the_offices_word(browse, docume
     assert "Valid" in listed
     assert "edition 2: At the reviewers since today" in listed
     assert "In force" not in " ".join(reader.words("tbody"))
+    officer = browse("pelnomocnik")
+    officer.open(f"{api.portal.get().absolute_url()}/@@workflows?workflow=qms_edition_workflow")
+    assert {"Consulted", "Valid", "Hand over"} <= set(
+        re.findall(r"Consulted|Valid|Hand over|In force since", officer.contents)
+    )
     reader.open(f"{documents['draft'].absolute_url()}/@@operation/begin-agreement")
     assert "Consult the units" in " ".join(reader.words("main"))
 
@@ -60,7 +67,7 @@ def test_pages_lists_and_pages_of_operations_say_the_offices_word(browse, docume
 def test_answers_of_rest_and_files_say_it_too(client, documents):
     author = client("autor")
     offered = author.get(f"{documents['draft'].absolute_url()}/@operations").json()["items"]
-    assert "Consult the units" in [item["title"] for item in offered]
+    assert {"Consult the units", "Hand over"} <= {item["title"] for item in offered}
     workflow = author.get(f"{documents['consulted'].absolute_url()}/@workflow").json()
     assert workflow["state"]["title"] == "Consulted"
     refused = author.operate(documents["consulted"].absolute_url(), "save", title="Inny")

@@ -77,10 +77,11 @@ def test_pages_are_closed_to_others(browse, kept, url, login, statuses):
         assert not reader.page.xpath("//input[starts-with(@id, 'route-')]"), page
 
 
-def test_the_tab_stands_there_for_the_officer_only(browse, kept, portal):
-    for login, count in (("pelnomocnik", 1), ("autor", 0)):
+def test_the_panel_of_workflows_leads_the_officer_there(browse, kept, portal):
+    for login, count in (("pelnomocnik", 1), ("auditor", 0)):
         reader = browse(login)
-        reader.open(portal.absolute_url())
+        reader.open(f"{portal.absolute_url()}/@@workflow-templates")
+        assert "Radca prawny" in reader.contents
         assert len(reader.page.xpath("//a[contains(@href, '/@@routes')]")) == count
 
 

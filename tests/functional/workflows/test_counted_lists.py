@@ -41,7 +41,7 @@ def asked(state, workflow=EDITIONS, **more):
     return "&".join([f"@@workflow-list?workflow={workflow}", f"state={state}", *(f"{k}={v}" for k, v in more.items())])
 
 
-def test_lists_show_what_is_counted_in_the_order_asked_for(look, today):
+def test_lists_show_what_is_counted_in_the_order_asked_for(office, look, today):
     reader = look("pelnomocnik", asked("draft", workflow="qms_document_workflow"))
     assert reader.words("h1") == ["Controlled document: Draft"]
     days = [int(words) for words in reader.words(f"{ROWS} td:nth-child(4)")]
@@ -67,46 +67,55 @@ def test_lists_show_what_is_counted_in_the_order_asked_for(look, today):
     assert reader.words(".qms-list-head span")[1] == "entered this state in: wrzesień 2026"
     assert sorted(reader.words(f"{ROWS} td:nth-child(4)")) == ["Draft", "In review"]
 
+    # The trend is a file.
+    reader = look("auditor", f"@@workflow-trend.csv?workflow={EDITIONS}")
+    assert reader.headers["Content-Type"].startswith("text/csv")
+    rows = list(csv.reader(io.StringIO(reader.contents.lstrip("\ufeff")), delimiter=";"))
+    table = [row for row in rows if row and (row[0] == "Month" or row[0][:3] == "202")]
+    assert table[0][:3] == ["Month", "Draft", "In review"]
+    with office.acting_as("auditor"):
+        trend = figures_of(EDITIONS).trend
+    months = zip(*trend.values(), strict=True)
+    assert table[1:] == [[month[0].month, *(str(one.count) for one in month)] for month in months]
 
-@pytest.mark.parametrize(
-    ("more", "sentence"),
-    [
-        ({}, "Nothing that you may see is in this state now."),
-        ({"late": 1}, "Nothing that you may see is past its deadline in this state."),
-        ({"entered": "2020-01"}, "Nothing that you may see entered this state in that month."),
-    ],
+
+def test_an_empty_list_says_so(look, office):
+    sentences = {
+        asked("approved"): "Nothing that you may see is in this state now.",
+        asked("approved", late=1): "Nothing that you may see is past its deadline in this state.",
+        asked("approved", entered="2020-01"): "Nothing that you may see entered this state in that month.",
+    }
+    for address, sentence in sentences.items():
+        reader = look("pelnomocnik", address)
+        assert reader.words(".qms-empty") == [sentence]
+        assert reader.page.cssselect("table") == []
+
+
+WRONG = (
+    "@@workflow-list",
+    asked("no_such_state"),
+    asked("draft", workflow="no_such_workflow"),
+    asked("draft", entered="2026-13"),
+    asked("draft", entered="2026-11", late=1),
+    asked("draft", late="yes"),
+    asked("draft", sort="title"),
+    asked("recorded", workflow="qms_act_workflow", late=1),
+    asked("published", workflow="qms_bulletin_entry_workflow"),
+    asked("draft") + "&state=approved",
+    "@@workflow-trend.csv",
+    "@@workflow-trend.csv?workflow=qms_bulletin_entry_workflow",
+    "@@workflow-trend.csv?workflow=a&workflow=b",
 )
-def test_an_empty_list_says_so(look, office, more, sentence):
-    reader = look("pelnomocnik", asked("approved", **more))
-    assert reader.words(".qms-empty") == [sentence]
-    assert reader.page.cssselect("table") == []
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "@@workflow-list",
-        asked("no_such_state"),
-        asked("draft", workflow="no_such_workflow"),
-        asked("draft", entered="2026-13"),
-        asked("draft", entered="2026-11", late=1),
-        asked("draft", late="yes"),
-        asked("draft", sort="title"),
-        asked("recorded", workflow="qms_act_workflow", late=1),
-        asked("published", workflow="qms_bulletin_entry_workflow"),
-        asked("draft") + "&state=approved",
-        "@@workflow-trend.csv",
-        "@@workflow-trend.csv?workflow=qms_bulletin_entry_workflow",
-    ],
-)
-def test_a_parameter_that_names_nothing_gets_no_list(look, office, address):
-    assert look("pelnomocnik", address).status == 404
+def test_a_parameter_that_names_nothing_gets_no_list(look, office):
+    assert [look("pelnomocnik", address).status for address in WRONG] == [404] * len(WRONG)
 
 
-@pytest.mark.parametrize(("login", "status"), [("auditor", 200), ("administrator", 200), ("pracownik", 403)])
-def test_only_those_who_look_after_workflows_see_it(look, office, login, status):
-    for address in (asked("draft"), f"@@workflow-trend.csv?workflow={EDITIONS}"):
-        assert look(login, address).status == status
+def test_only_those_who_look_after_workflows_see_it(look, office):
+    for login, status in {"auditor": 200, "administrator": 200, "pracownik": 403}.items():
+        for address in (asked("draft"), f"@@workflow-trend.csv?workflow={EDITIONS}"):
+            assert look(login, address).status == status
 
 
 def test_a_stranger_signs_in_first(look, office):
@@ -123,18 +132,6 @@ def test_long_lists_have_pages(look, office):
     assert len(reader.words(ROWS)) == 50
     reader.open(reader.page.cssselect("nav a[rel=next], .qms-pagination a")[-1].get("href"))
     assert reader.words(f"{ROWS} td:first-child") == ["51/2026"]
-
-
-def test_the_trend_is_a_file(look, office, today):
-    reader = look("auditor", f"@@workflow-trend.csv?workflow={EDITIONS}")
-    assert reader.headers["Content-Type"].startswith("text/csv")
-    rows = list(csv.reader(io.StringIO(reader.contents.lstrip("\ufeff")), delimiter=";"))
-    table = [row for row in rows if row and (row[0] == "Month" or row[0][:3] == "202")]
-    assert table[0][:3] == ["Month", "Draft", "In review"]
-    with office.acting_as("auditor"):
-        trend = figures_of(EDITIONS).trend
-    months = zip(*trend.values(), strict=True)
-    assert table[1:] == [[month[0].month, *(str(one.count) for one in month)] for month in months]
 
 
 def test_entries_of_the_bulletin_are_counted_in_its_own_catalog(office, bulletin, client, look):

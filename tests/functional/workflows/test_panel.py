@@ -119,7 +119,7 @@ def rights(reader, address):
 
 def test_a_draft_is_changed_by_its_author_alone(browse, site):
     found = rights(browse("pelnomocnik"), f"{site}/@@workflows?state=draft")
-    assert found["Author"] == "Reads, Changes the content, Adds remarks, Sees the trail, Removes"
+    assert found["Author"] == "Reads, Changes the content, Sees the trail, Removes"
     assert [row for row, columns in found.items() if "Changes the content" in columns] == ["Author"]
 
 
@@ -187,3 +187,16 @@ def test_free_cells_are_white_and_the_others_locked(browse, site):
     trail = {("Author", "Sees the trail"), ("Reviewer", "Sees the trail"), ("Approver", "Sees the trail")}
     assert trail | {("Quality officer", "Sees the trail")} <= free
     assert {head for _row, head in free} <= {"Sees the trail", "Adds remarks"}
+
+
+def test_the_panel_shows_what_is_live_at_once(browse, portal, site):
+    address = f"{site}/@@workflows?state=in_review"
+    assert "Sees the trail" not in rights(browse("pelnomocnik"), address)["Reviewer"]
+    workflow = portal.portal_workflow["qms_edition_workflow"]
+    for roles, is_seen in ((["Reviewer"], True), ([], False)):
+        workflow.states["in_review"].setPermission("czest.qms: View trail", 0, roles)
+        assert ("Sees the trail" in rights(browse("pelnomocnik"), address)["Reviewer"]) == is_seen
+    workflow.transitions["review"].setProperties("Sprawdzone", "pending_approval")
+    reader = browse("pelnomocnik")
+    reader.open(address)
+    assert "Sprawdzone" in reader.words(".qms-transitions tbody th")

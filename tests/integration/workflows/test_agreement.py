@@ -177,6 +177,18 @@ def test_transitions_are_made_by_those_who_say_so(portal):
         assert {one for content in lives.objects(portal_type, most=99) for one in lives.history(content)} == transitions
 
 
+def test_letters_go_to_those_whom_the_facts_name(portal):
+    got = set()
+    for portal_type in WORKFLOWS:
+        for fact in facts_of(portal_type):
+            told = lives.TOLD.get((portal_type, fact.id)) if fact.is_asked else None
+            if told is not None:
+                named = set().union(*(lives.RECIPIENTS.get(word, set()) for word in fact.tells))
+                assert told <= named, (portal_type, fact.id, told)
+                got |= {fact.id} if told else set()
+    assert got >= {"submit", "review", "return", "rewind", "revoke-approval", "request-publication"}
+
+
 def test_the_live_definition_is_the_shipped_one(portal):
     for workflow_id in set(WORKFLOWS.values()):
         assert not differences(definition_of(shipped_xml(workflow_id)), definition_of(live_xml(workflow_id)))

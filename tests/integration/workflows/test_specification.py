@@ -1,11 +1,15 @@
-"""The specification beside each definition says what the definition and the operations say."""
+"""The specification beside each definition, and the diagram in ``docs``, say what definition and operations say."""
 
+from czest.qms.workflows.specifying import drawing_of
 from czest.qms.workflows.specifying import FILE
 from czest.qms.workflows.specifying import shipped_definitions
 from czest.qms.workflows.specifying import specification_of
 import difflib
 import os
-import pytest
+from pathlib import Path
+
+
+DIAGRAMS = Path(__file__).parents[3] / "docs" / "reference" / "workflows"
 
 
 def compare(path, text):
@@ -19,6 +23,14 @@ def compare(path, text):
     assert committed == text, "\n".join([f"{path.name}: make specification writes it anew", *difference])
 
 
-@pytest.mark.parametrize("path", shipped_definitions(), ids=lambda path: path.parent.name)
-def test_the_specification_is_due_to_definition_and_operations(portal, path):
-    compare(path.with_name(FILE), specification_of(path))
+def test_specifications(portal):
+    for path in shipped_definitions():
+        compare(path.with_name(FILE), specification_of(path))
+
+
+def test_diagrams(portal):
+    drawings = {path.parent.name: drawing_of(path) for path in shipped_definitions()}
+    for workflow_id, drawing in drawings.items():
+        if drawing is not None:
+            compare(DIAGRAMS / f"{workflow_id}.svg", drawing)
+    assert {one.stem for one in DIAGRAMS.glob("*.svg")} == {name for name, drawing in drawings.items() if drawing}

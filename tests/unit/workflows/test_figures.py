@@ -61,3 +61,8 @@ def test_an_address_says_what_was_asked_and_nothing_empty(entered, late, sort):
     asked = dict(parse_qsl(urlsplit(address).query, keep_blank_values=True))
     wanted = {"workflow": "w", "state": "in_review", "entered": entered, "late": "1" if late else "", "sort": sort}
     assert asked == {name: value for name, value in wanted.items() if value}
+
+
+def test_the_address_of_a_month_is_that_of_the_list_with_the_month():
+    base = ("https://qms.example/@@workflow-list", "w", "in review")
+    assert figures.month_address(figures.list_address(*base), "2026-11") == figures.list_address(*base, "2026-11")

@@ -84,16 +84,24 @@ def test_wrong_words_are_named(words, field):
 
 def test_two_states_of_a_workflow_do_not_look_the_same():
     assert refused("words", {"Draft": {"pl": "w sprawdzaniu"}}) == {"words.Draft.pl": {"word": "w sprawdzaniu"}}
-    assert set(refused("words", {"Draft": {"en": "Same"}, "Approved": {"en": "same"}})) == {
+    assert set(refused("words", {"Draft": {"en": "Same"}, "Approved": {"en": "same"}})) >= {
         "words.Draft.en",
         "words.Approved.en",
     }
     # A swap is no clash, and the name of an optional state counts where it is turned on.
     swapped = {"Draft": {"pl": "W sprawdzaniu"}, "In review": {"pl": "Projekt"}}
     assert read({"words": swapped}, known()).words == swapped
-    clash = {"words": {"Draft": {"en": "In agreement"}}, "optional_states": {"agreement": []}}
-    with pytest.raises(Refused, match="words.Draft.en"):
+    clash = {"words": {"Draft": {"pl": "in agreement"}}, "optional_states": {"agreement": []}}
+    with pytest.raises(Refused, match="words.Draft.pl"):
         read(clash, known())
+
+
+def test_an_english_word_names_one_thing_only_since_definitions_have_nothing_else():
+    assert refused("words", {"Filed": {"en": "Draft"}}) == {"words.Filed.en": {"word": "Draft"}}
+    assert set(refused("words", {"Filed": {"en": "Kept"}, "Submit for review": {"en": "Kept"}})) == {
+        "words.Filed.en",
+        "words.Submit for review.en",
+    }
 
 
 @pytest.mark.parametrize(

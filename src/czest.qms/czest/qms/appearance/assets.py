@@ -39,6 +39,7 @@ SECTIONS = (
     "archive",
     "holds",
     "workflows",
+    "workflow-editing",
     "plone",
     "phone",
     "reading",

@@ -35,8 +35,20 @@ class Outcome:
     warnings: list = field(default_factory=list)
 
 
+class CalledAsTheOfficeDecided:
+    """Lets what makes transitions be called as the office calls these steps."""
+
+    title = ""
+    fires = ()
+
+    def __init_subclass__(cls, **arguments):
+        super().__init_subclass__(**arguments)
+        if cls.fires and isinstance(cls.title, Message):
+            cls.title = office_word(cls.title)
+
+
 @implementer(IUnaskedChange)
-class UnaskedChange:
+class UnaskedChange(CalledAsTheOfficeDecided):
     """A change that an operation on another object, or a job, brings along; only told of, see :class:`IUnaskedChange`."""
 
     id = ""
@@ -52,7 +64,7 @@ class UnaskedChange:
 
 
 @implementer(IOperation)
-class Operation:
+class Operation(CalledAsTheOfficeDecided):
     """One change of state; subclasses say who, when, with what, and how.
 
     Parameters:
@@ -95,12 +107,6 @@ class Operation:
     possible_in = None
     #: "primary", "secondary" or "danger".
     emphasis = "secondary"
-
-    def __init_subclass__(cls, **kwargs):
-        """Let an operation that makes transitions be called as the office calls these steps."""
-        super().__init_subclass__(**kwargs)
-        if cls.fires and isinstance(cls.title, Message):
-            cls.title = office_word(cls.title)
 
     def __init__(self, context, request):
         self.context = context

@@ -79,8 +79,7 @@ class Governed:
 
     def first_of(self, records, day):
         """Return the brain of the one that stands first in the order of symbols among those that wait since a day."""
-        since = self.since
-        waiting = [record for record in records if since.get(record) == day]
+        waiting = self.sets.narrowed(records, "state_since", day)
         return self.sets.brains([min(waiting, key=self.symbol_key)])[0]
 
     @cached_property

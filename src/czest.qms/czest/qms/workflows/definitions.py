@@ -1,11 +1,13 @@
 """The workflows that the panel shows: their live definitions, types, facts, and the words and looks of their states."""
 
+from Acquisition import aq_base
 from czest.qms import _
 from czest.qms.appearance.states import State
 from czest.qms.appearance.states import STATES
 from czest.qms.bulletin.content import WORKFLOW as BULLETIN_WORKFLOW
 from czest.qms.bulletin.reading import ENTRY
 from czest.qms.disposal.states import LIST_STATES
+from czest.qms.language.office_words import office_word
 from czest.qms.publication.databases import BulletinUnavailable
 from czest.qms.publication.databases import opened_bulletin
 from czest.qms.records.standing import SERIES_WORDS
@@ -14,8 +16,8 @@ from czest.qms.workflows.facts import facts_of
 from czest.qms.workflows.live import live_definition
 from czest.qms.workflows.live import PROFILES
 from czest.qms.workflows.rules.parsing import definition_of
+from persistent import Persistent
 from plone import api
-from zope.i18nmessageid import Message
 
 
 EDITION, DOCUMENT, RECORD = "qms_edition_workflow", "qms_document_workflow", "qms_record_workflow"
@@ -31,6 +33,12 @@ TITLES = {
     DISPOSAL: _("Disposal list (tab)"),
     ACT: _("Legal act (tab)"),
 }
+
+#: Serial of what was never committed.
+NEVER_COMMITTED = b"\0" * 8
+#: Definitions by their stamps; so many at most.
+_KNOWN = {}
+MOST_KNOWN = 64
 
 #: Looks of states that have no plate of their own elsewhere.
 _OF_SERIES = {
@@ -52,13 +60,40 @@ def definition(workflow_id):
     """
     if workflow_id not in TITLES:
         raise KeyError(workflow_id)
-    return _of_bulletin() if workflow_id == BULLETIN_WORKFLOW else live_definition(workflow_id)
+    return _of_bulletin() if workflow_id == BULLETIN_WORKFLOW else _live(workflow_id)
+
+
+def _live(workflow_id):
+    """Return the live definition; as long as nothing of the workflow was written, it is read from its export once."""
+    stamp = _stamp(api.portal.get_tool("portal_workflow")[workflow_id])
+    if stamp is None:
+        return live_definition(workflow_id)
+    if stamp not in _KNOWN:
+        if len(_KNOWN) > MOST_KNOWN:
+            _KNOWN.clear()
+        _KNOWN[stamp] = live_definition(workflow_id)
+    return _KNOWN[stamp]
+
+
+def _stamp(workflow):
+    """Return what changes whenever a workflow is written; None while something of it is not committed."""
+    parts, waiting = [], [aq_base(workflow)]
+    while waiting:
+        part = waiting.pop()
+        part._p_activate()
+        if part._p_changed or part._p_jar is None or part._p_serial == NEVER_COMMITTED:
+            return None
+        parts.append((part._p_oid, part._p_serial))
+        waiting += [value for value in vars(part).values() if isinstance(value, Persistent)]
+        mapping = getattr(part, "_mapping", None) or {}
+        waiting += [value for value in mapping.values() if isinstance(value, Persistent)]
+    return (workflow._p_jar.db().database_name, *sorted(parts))
 
 
 def _of_bulletin():
     try:
         with opened_bulletin(api.portal.get()):
-            return live_definition(BULLETIN_WORKFLOW)
+            return _live(BULLETIN_WORKFLOW)
     except BulletinUnavailable:
         shipped = PROFILES / "bulletin" / "workflows" / BULLETIN_WORKFLOW / "definition.xml"
         return definition_of(shipped.read_bytes())
@@ -78,12 +113,17 @@ def look_of(workflow_id, state):
     """Return how a state is shown everywhere, as a :class:`czest.qms.appearance.states.State`.
 
     Parameters:
-        state: :class:`czest.qms.workflows.rules.definition.State`.
+        state: anything with the ``id`` and ``title`` of a state.
     """
     known = _LOOKS.get(workflow_id, STATES).get(state.id)
     return known or State(state.id, shipped_word(state.title), "circle", "ink", "outline", "ink", "record")
 
 
+def words_of(workflow):
+    """Return ``{id of a state: its Message, in the office's own words where it has any}`` of a live DCWorkflow."""
+    return {state.getId(): look_of(workflow.getId(), state).word for state in workflow.states.objectValues()}
+
+
 def shipped_word(text):
     """Return a title or description of a definition as a Message of our domain, which the office may have its own word for."""
-    return Message(text, domain="czest.qms")
+    return office_word(text)

@@ -16,6 +16,7 @@ from czest.qms.workflows.counting import Governed
 from czest.qms.workflows.counting import number_of
 from czest.qms.workflows.counting import symbol_of
 from czest.qms.workflows.rules.figures import list_address
+from czest.qms.workflows.rules.figures import month_address
 from czest.qms.workflows.rules.figures import months_until
 from czest.qms.workflows.rules.figures import waits
 from dataclasses import dataclass
@@ -143,8 +144,8 @@ class _Counting:
             return lambda state: address(f"{self.site}/{RECORDS}", RecordQuestion(state=(state,)))
         return None
 
-    def _address(self, state, entered="", late=False):
-        return list_address(f"{self.site}/{LIST}", self.workflow_id, state, entered, late)
+    def _address(self, state, late=False):
+        return list_address(f"{self.site}/{LIST}", self.workflow_id, state, late=late)
 
     def of_state(self, state):
         """Return the StateFigures of a state."""
@@ -164,8 +165,9 @@ class _Counting:
 
     def trend_of(self, state):
         """Return the MonthFigures of a state, oldest first."""
+        standing = self._address(state)
         return [
-            MonthFigures(month, len(self.governed.entered(state, month)), self._address(state, month))
+            MonthFigures(month, len(self.governed.entered(state, month)), month_address(standing, month))
             for month in months_until(self.today)
         ]
 

@@ -6,6 +6,7 @@ from czest.qms.workflows import bulletin_figures
 from czest.qms.workflows.counting import Governed
 from czest.qms.workflows.counting import number_of
 from czest.qms.workflows.counting import symbol_of
+from czest.qms.workflows.definitions import words_of
 from czest.qms.workflows.rules.figures import days_since
 from functools import cached_property
 from plone import api
@@ -39,7 +40,7 @@ class Listing:
     def __init__(self, workflow_id, state, entered, late):
         definition = api.portal.get_tool("portal_workflow")[workflow_id]
         self.title = definition.title
-        self.states = {state.getId(): state.title for state in definition.states.objectValues()}
+        self.states = words_of(definition)
         if state not in self.states:
             raise KeyError(state)
         self.state, self.entered, self.late = state, entered, late

@@ -1,6 +1,6 @@
 """Definitions, facts and rights as plain values for clients."""
 
-from czest.qms import _
+from czest.qms.language.office_words import office_word
 from czest.qms.operations.roles import TITLES
 from czest.qms.workflows.live import shipped_definitions
 from czest.qms.workflows.messages import sentence
@@ -16,15 +16,15 @@ def plain_definition(definition, words):
         words: function that translates a Message.
     """
     return {
-        "title": words(_(definition.title)),
-        "description": words(_(definition.description)),
+        "title": words(office_word(definition.title)),
+        "description": words(office_word(definition.description)),
         "initial": definition.initial,
         "manager_bypass": definition.manager_bypass,
         "states": [
             {
                 "id": state.id,
-                "title": words(_(state.title)),
-                "description": words(_(state.description)) if state.description else "",
+                "title": words(office_word(state.title)),
+                "description": words(office_word(state.description)) if state.description else "",
                 "exits": list(state.exits),
             }
             for state in definition.states.values()
@@ -32,7 +32,7 @@ def plain_definition(definition, words):
         "transitions": [
             {
                 "id": transition.id,
-                "title": words(_(transition.title)),
+                "title": words(office_word(transition.title)),
                 "from": definition.sources_of(transition.id),
                 "to": transition.target,
                 "guard": transition.guard.expression,

@@ -1,10 +1,18 @@
 """The specifications of the definitions that were shipped, from the definitions and from what operations say."""
 
+from czest.qms import _
+from czest.qms import appearance
+from czest.qms.operations import roles
+from czest.qms.workflows.definitions import look_of
 from czest.qms.workflows.facts import facts_of
 from czest.qms.workflows.live import PROFILES
+from czest.qms.workflows.rules.drawing import drawn
+from czest.qms.workflows.rules.drawing import Look
 from czest.qms.workflows.rules.parsing import definition_of
 from czest.qms.workflows.rules.specification import Specification
+from czest.qms.workflows.rules.standalone import standalone
 from lxml import etree
+from pathlib import Path
 from zope.component import ComponentLookupError
 from zope.i18n import translate
 from zope.i18nmessageid import Message
@@ -14,6 +22,9 @@ from zope.i18nmessageid import Message
 FILE = "specification.md"
 #: People of a Polish office read it.
 LANGUAGE = "pl"
+#: Where the looks of diagrams are said, and in which files.
+STYLESHEETS = Path(appearance.__file__).parent / "static" / "css"
+SHEETS = ("tokens.css", "states.css", "workflows.css")
 
 
 def shipped_definitions():
@@ -49,15 +60,39 @@ def _facts_of(portal_type):
         return ()
 
 
-def specification_of(path, picture=None):
+def specification_of(path):
     """Return the specification of a shipped definition, as text.
 
     Parameters:
         path: of the definition.
-        picture: address of the diagram from where the specification stands, or None.
     """
     types = types_of(path)
-    return Specification(definition_of(path.read_bytes()), facts_about(types), types, in_words, picture).text()
+    definition = definition_of(path.read_bytes())
+    return Specification(definition, facts_about(types), types, roles.TITLES, in_words).text()
+
+
+def drawing_of(path):
+    """Return the diagram of a shipped definition as the text of an SVG file, None where nothing leads anywhere.
+
+    Parameters:
+        path: of the definition.
+    """
+    definition = definition_of(path.read_bytes())
+    if not definition.transitions:
+        return None
+    looks = {one.id: _look(definition.id, one) for one in definition.states.values()}
+    description = _("The numbers are those of the table of transitions in the specification.")
+    drawing = drawn(definition, looks, in_words(definition.title), in_words(description))
+    return standalone(drawing, [(STYLESHEETS / name).read_text(encoding="utf-8") for name in SHEETS])
+
+
+def _look(workflow_id, state):
+    shown = look_of(workflow_id, state)
+    return Look(
+        word=in_words(state.title),
+        classes=f"qms-look-{shown.look} qms-flow-{shown.plate}",
+        is_hatched=shown.plate == "hatched",
+    )
 
 
 def in_words(text):

@@ -1,5 +1,8 @@
 """The drawing of a diagram as SVG: its looks come from the stylesheet, its facts stand in the table beside it too."""
 
+from czest.qms.workflows.rules.definition import Definition
+from czest.qms.workflows.rules.definition import State
+from czest.qms.workflows.rules.definition import Transition
 from czest.qms.workflows.rules.layout import LINE_HEIGHT
 from czest.qms.workflows.rules.layout import PADDING
 from czest.qms.workflows.rules.markers import ARROW
@@ -7,6 +10,7 @@ from czest.qms.workflows.rules.markers import markers_of
 from czest.qms.workflows.rules.markers import RADIUS
 from czest.qms.workflows.rules.routing import diagram_of
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 
@@ -50,7 +54,9 @@ def drawn(definition, looks, title, description, lit=frozenset(), name="qms-flow
         lit: pairs of ids (state, transition) whose lines are brought out.
         name: beginning of the ids in the drawing, for pages with several.
     """
-    diagram = diagram_of(definition, {state: look.word for state, look in looks.items()})
+    diagram, markers = _worked_out(
+        *_essence(definition), tuple(sorted((one, look.word) for one, look in looks.items()))
+    )
     parts = [
         f'<svg class="qms-flow" role="group" aria-labelledby="{name}-title" aria-describedby="{name}-description"'
         f' viewBox="0 0 {diagram.width} {diagram.height}" width="{diagram.width}" height="{diagram.height}"'
@@ -58,12 +64,37 @@ def drawn(definition, looks, title, description, lit=frozenset(), name="qms-flow
         f'<title id="{name}-title">{escape(title)}</title>',
         f'<desc id="{name}-description">{escape(description)}</desc>',
         '<g aria-hidden="true">',
-        *_lines(diagram, lit),
+        *_lines(diagram, markers, lit),
         "</g>",
         *(_box(diagram.boxes[state], looks[state], name) for state in _reading_order(diagram)),
         "</svg>",
     ]
     return "".join(parts)
+
+
+def _essence(definition):
+    """Return what of a definition decides on the places: its first state, its states with their exits, and targets."""
+    states = tuple(sorted((state.id, tuple(sorted(state.exits))) for state in definition.states.values()))
+    targets = tuple(sorted((transition.id, transition.target) for transition in definition.transitions.values()))
+    return definition.initial, states, targets
+
+
+@lru_cache(maxsize=256)
+def _worked_out(initial, states, targets, words):
+    """Return the diagram and the places of its numbers; figures come and go, places stay."""
+    definition = Definition(
+        id="",
+        title="",
+        description="",
+        initial=initial,
+        state_variable="",
+        manager_bypass=False,
+        permissions=(),
+        states={one: State(one, "", exits=exits) for one, exits in states},
+        transitions={one: Transition(one, "", target=target) for one, target in targets},
+    )
+    diagram = diagram_of(definition, dict(words))
+    return diagram, markers_of(diagram)
 
 
 def _hatching(name):
@@ -80,11 +111,11 @@ def _reading_order(diagram):
     return [box.state for box in sorted(boxes, key=lambda box: (box.layer, box.row))]
 
 
-def _lines(diagram, lit):
+def _lines(diagram, markers, lit):
     """Yield the lines, those brought out last, then the numbers."""
     shown = [
         (line, marker, any((source, line.piece.transition) in lit for source in line.piece.sources))
-        for line, marker in zip(diagram.lines, markers_of(diagram), strict=True)
+        for line, marker in zip(diagram.lines, markers, strict=True)
     ]
     for line, _marker, is_lit in sorted(shown, key=lambda one: one[2]):
         yield f'<g class="qms-flow-line{" qms-flow-lit" if is_lit else ""}" data-transition="{line.piece.transition}">'

@@ -89,3 +89,13 @@ def list_address(base, workflow, state, entered="", late=False, **rest):
     """
     asked = {"workflow": workflow, "state": state, "entered": entered, "late": "1" if late else "", **rest}
     return f"{base}?{urlencode({name: value for name, value in asked.items() if value})}"
+
+
+def month_address(standing, month):
+    """Return the address of the list of what entered a state in a month.
+
+    Parameters:
+        standing: ``list_address`` of what stands in the state now.
+        month: ``YYYY-MM``.
+    """
+    return f"{standing}&entered={month}"

@@ -31,6 +31,7 @@ MARKUP = re.compile(r"[<>]|\$\{")
 LENGTH = _("Write between 1 and ${most} characters.")
 NO_MARKUP = _("Write plain text: no line breaks, no markup and no fields.")
 SAME_WORD = _("Another state of the same workflow is called ${word} already.")
+TAKEN = _("The English word ${word} names something else already.")
 NO_KIND = _("There is no kind of document ${kind}.")
 BETWEEN = _("Write a number between ${least} and ${most}.")
 
@@ -78,6 +79,7 @@ class Reading:
             templates=dict(self.each(values, "templates", self.template)),
         )
         self.refuse_same_words(read)
+        self.refuse_taken_english(read)
         self.refuse_bad_templates(read)
         if self.problems:
             raise Refused(self.problems)
@@ -136,6 +138,15 @@ class Reading:
                     others = {word.casefold() for other, word in shown.items() if other != title}
                     if language in read.words.get(title, {}) and shown[title].casefold() in others:
                         self.refuse(f"words.{title}.{language}", SAME_WORD, word=shown[title])
+
+    def refuse_taken_english(self, read):
+        """Name English words that a definition could not tell from those of something else."""
+        shipped = self.known.titles() | self.known.descriptions()
+        for msgid, words in read.words.items():
+            english = words.get("en")
+            others = [other.get("en") for name, other in read.words.items() if name != msgid]
+            if english and (english in others or english in shipped - {msgid}):
+                self.refuse(f"words.{msgid}.en", TAKEN, word=english)
 
     def shown(self, read, msgid, language):
         """Return the word that is shown for a msgid."""

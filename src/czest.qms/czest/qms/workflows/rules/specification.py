@@ -1,24 +1,23 @@
 """The specification of a workflow for people, in Markdown: states, who reads, what may be done, and who may."""
 
-from czest.qms import _
-from czest.qms.operations import roles
 from czest.qms.workflows.rules.flow import in_order
 from czest.qms.workflows.rules.flow import numbers_of
+from czest.qms.workflows.rules.problems import _
 
 
 #: Role of a definition → what people call those who have it.
 HOLDERS = {
     "Anonymous": _("everybody"),
-    "Reader": roles.TITLES[roles.STAFF],
+    "Reader": _("all staff"),
     "Editor": _("author, authors and head of the unit that owns it"),
-    "Contributor": roles.TITLES[roles.UNIT_STAFF],
-    "Reviewer": roles.TITLES[roles.REVIEWER],
-    "Approver": roles.TITLES[roles.APPROVER],
-    "Quality Officer": roles.TITLES[roles.OFFICER],
-    "BIP Editor": roles.TITLES[roles.BIP_EDITOR],
-    "Archivist": roles.TITLES[roles.ARCHIVIST],
-    "Auditor": roles.TITLES[roles.AUDITOR],
-    "Site Administrator": roles.TITLES[roles.SITE_ADMINISTRATOR],
+    "Contributor": _("staff of the unit"),
+    "Reviewer": _("those who check by the route"),
+    "Approver": _("those who approve by the route"),
+    "Quality Officer": _("quality officer"),
+    "BIP Editor": _("BIP editor"),
+    "Archivist": _("archivist"),
+    "Auditor": _("auditor"),
+    "Site Administrator": _("administrator"),
     "Manager": _("Manager"),
 }
 #: Words beside what the definition and the facts give.
@@ -40,16 +39,16 @@ class Specification:
         definition: :class:`czest.qms.workflows.rules.definition.Definition`.
         facts: what operations say of themselves, in their order, see ``workflows.facts``.
         types: ids of the portal types that the workflow governs.
+        people: words of facts for people → what people call them, see ``operations.roles``.
         translate: function that returns a msgid or Message in the language of the specification.
-        picture: address of the diagram from where the specification stands, or None.
     """
 
-    def __init__(self, definition, facts, types, translate, picture=None):
+    def __init__(self, definition, facts, types, people, translate):
         self.definition = definition
         self.facts = facts
         self.types = types
+        self.people = people
         self.translate = translate
-        self.picture = picture
         self.order = in_order(definition)
 
     def text(self):
@@ -71,8 +70,6 @@ class Specification:
             self.translate(_("Written by `make specification` from the definition and from what operations say."))
         )
         lines.append(f"{self.translate(BEGINS)}: **{self.translate(first.title)}**")
-        if self.picture:
-            lines.append(f"![{self.translate(definition.title)}]({self.picture})")
         return "\n\n".join(lines)
 
     def _state(self, state):
@@ -119,7 +116,7 @@ class Specification:
         return f"| {' | '.join(cells)} |"
 
     def _people(self, words):
-        return self._joined(self.translate(roles.TITLES[word]) for word in words)
+        return self._joined(self.translate(self.people[word]) for word in words)
 
     def _joined(self, texts):
         return ", ".join(texts) or NOTHING
@@ -129,7 +126,7 @@ class Specification:
         lines = [
             f"## {self.translate(TRANSITIONS)}",
             "",
-            self._row(_("No."), _("Transition"), _("Leads from"), _("Leads to"), _("Made by")),
+            self._row(_("No."), _("Transition"), _("Leads from"), _("Leads to"), _("What makes it")),
             "|---|---|---|---|---|",
         ]
         for transition_id, number in numbers_of(self.definition).items():

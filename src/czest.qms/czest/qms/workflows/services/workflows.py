@@ -1,6 +1,7 @@
 """``@workflows`` of the site: definitions with what operations do, adjustments with their history, drift, and trying."""
 
 from czest.qms import _
+from czest.qms.language.office_words import office_word
 from czest.qms.operations.errors import InvalidInput
 from czest.qms.operations.services.base import accept_or_require_token
 from czest.qms.operations.services.base import json_object
@@ -80,7 +81,7 @@ class WorkflowsGet(WorkflowsService):
                 {
                     "@id": f"{self.address}/{workflow_id}",
                     "id": workflow_id,
-                    "title": self.words(_(definition.title)),
+                    "title": self.words(office_word(definition.title)),
                     "types": list(WORKFLOWS[workflow_id]),
                 }
                 for workflow_id, definition in shipped_definitions().items()

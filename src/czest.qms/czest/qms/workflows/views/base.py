@@ -33,6 +33,13 @@ class ManagerView(BrowserView):
         self.request.environ[PRESENT] = self.address(PANEL)
         return self.index()
 
+    _editing_parts = ViewPageTemplateFile("editing/templates/parts.pt")
+
+    @property
+    def own_parts(self):
+        """Macros of the pages on which something is changed."""
+        return self._editing_parts.macros
+
     @property
     def parts(self):
         """Macros that the pages share."""

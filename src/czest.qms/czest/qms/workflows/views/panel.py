@@ -153,6 +153,19 @@ class WorkflowPage(ManagerView):
         shipped = live.shipped_definitions()[self.workflow_id]
         return why_locked(shipped, cell, self.ledger.current().optional_states) is None
 
+    def edits(self):
+        """Return the pages on which the person changes something of this workflow: ``title`` and ``url``."""
+        if not self.may_manage or self.workflow_id not in live.WORKFLOWS:
+            return []
+        workflow = {"workflow": self.workflow_id}
+        pages = [(_("Change the words"), self.address("@@workflow-words", **workflow))]
+        if any(cell["free"] for row in self.matrix["rows"] for cell in row["cells"]):
+            address = self.address("@@workflow-rights", **workflow, state=self.state.id)
+            pages.append((_("Change rights in the state: ${state}", mapping={"state": self.state_word}), address))
+        if self.workflow_id == definitions.EDITION:
+            pages.append((_("Choose optional states"), self.address("@@workflow-optional-states")))
+        return [{"title": title, "url": url} for title, url in pages]
+
     def other_states(self):
         """Return the other states as links: ``word`` and ``url``."""
         return [

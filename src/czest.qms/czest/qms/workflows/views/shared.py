@@ -1,6 +1,7 @@
 """The tabs of what all workflows share: the templates of routes in force, deadlines, reminders and letters."""
 
 from czest.qms import _
+from czest.qms.approval.rules.letter_texts import LETTERS
 from czest.qms.approval.views.base import RoutesView
 from czest.qms.documents.kinds import kinds
 from czest.qms.documents.settings import setting
@@ -61,6 +62,18 @@ class DeadlinesPage(ManagerView):
                 "url": None,
                 "note": None,
             },
+        ]
+
+    def letter_texts(self):
+        """Return the letters: ``title``, ``url`` of their form (None for those who may only read), and ``is_own``."""
+        own = self.ledger.values["letters"]
+        return [
+            {
+                "title": self.words(_(letter.title)),
+                "url": self.address("@@workflow-letter", letter=letter.id) if self.may_manage else None,
+                "is_own": letter.id in own,
+            }
+            for letter in LETTERS.values()
         ]
 
     def letters(self):

@@ -4,6 +4,7 @@ from czest.qms import _
 from czest.qms.language.numerals import counted
 from czest.qms.register.exporting import TableFile
 from czest.qms.tables.table import Column
+from czest.qms.workflows.definitions import words_of
 from czest.qms.workflows.figures import figures_of
 from plone import api
 from zExceptions import NotFound
@@ -21,7 +22,7 @@ class TrendFile(TableFile):
 
     def table(self):
         definition, figures = self._figures()
-        titles = {state.getId(): state.title for state in definition.states.objectValues()}
+        titles = words_of(definition)
         columns = [Column("month", self.words(_("Month")))]
         columns += [Column(state, self._title(titles[state]), "number") for state in figures.trend]
         rows = [
@@ -38,11 +39,10 @@ class TrendFile(TableFile):
 
     def _figures(self):
         asked = self.request.form.get("workflow", "")
-        try:
-            definition = api.portal.get_tool("portal_workflow")[asked]
-            return definition, figures_of(asked)
-        except (KeyError, TypeError) as error:
-            raise NotFound("workflow") from error
+        tool = api.portal.get_tool("portal_workflow")
+        if not isinstance(asked, str) or asked not in tool.objectIds():
+            raise NotFound("workflow")
+        return tool[asked], figures_of(asked)
 
     def _title(self, title):
         return translate(title, domain="czest.qms", context=self.request)
