@@ -1,8 +1,11 @@
-"""Taking back and returning in the browser, by the page that every operation has."""
+"""Taking back by the page that every operation has, and drift as a task of the officer in the browser."""
 
 from czest.qms.documents.settings import setting
 from czest.qms.workflows.drift import present_drift
+from czest.qms.workflows.drifting import note
+from czest.qms.workflows.drifting import tell_officers
 from czest.qms.workflows.interfaces import IAdjustmentsLedger
+from czest.qms.workplace.digest import put_digest
 import transaction
 from zope.component import getUtility
 
@@ -18,17 +21,15 @@ def test_a_change_is_taken_back_on_its_page(portal, office, browse):
     assert setting("remind_before") == 2
 
 
-def test_settings_saved_in_the_control_panel_are_recorded_and_taken_back(portal, browse, client):
-    officer = browse("pelnomocnik")
-    officer.open(f"{portal.absolute_url()}/@@qms-documents")
-    officer.getControl(name="form.widgets.remind_before").value = "4"
-    officer.getControl(name="form.buttons.save").click()
-    transaction.begin()
+def test_drift_is_a_task_that_leads_to_where_it_is_mended(portal, office, browse):
+    portal.portal_workflow["qms_edition_workflow"].manager_bypass = 1
     ledger = getUtility(IAdjustmentsLedger)
-    assert ledger.values["settings"] == {"remind_before": 4}
-    assert present_drift(ledger.current()) == []
-    (revision,) = ledger.revisions()
-    assert (revision.login, revision.operation) == ("pelnomocnik", "change-settings")
-    assert client("pelnomocnik").operate("", "undo-adjustment", number=1, reason="Pomyłka").status_code == 200
-    transaction.begin()
-    assert setting("remind_before") == 2
+    assert note(ledger, present_drift(ledger.current()))
+    tell_officers(ledger)
+    with office.acting_as("pelnomocnik"):
+        assert put_digest("pelnomocnik")
+    officer = browse("pelnomocnik")
+    officer.open(f"{portal.absolute_url()}/@@tasks")
+    officer.getLink(url="@@workflow-drift").click()
+    assert officer.status == 200
+    assert "manager_bypass" in officer.contents

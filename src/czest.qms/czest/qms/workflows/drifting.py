@@ -29,7 +29,7 @@ from zope.interface import implementer
 #: Name under which the last day is kept, and what the duty is.
 NAME = "workflows-drift"
 #: Page of the manager, below the site.
-PAGE = "@@workflows"
+PAGE = "@@workflow-drift"
 
 
 @implementer(IJob)

@@ -39,6 +39,10 @@ LINES = {
     "review-journal": _("To look through in the journal of the bulletin: ${edition}"),
     "review-declaration": _("To review: ${edition}"),
     "answer-request": _("To answer: ${edition}"),
+    "propose-list": _("In the archive: ${edition}"),
+    "disposal-list": _("In the archive: ${edition}"),
+    "hold-ending": _("In the archive: ${edition}"),
+    "return-to-recorded": _("To look at: ${edition}"),
 }
 
 

@@ -49,6 +49,7 @@ KINDS = {
     "propose-list": (_("Archive (task)"), _("Look at what is due"), "archive", _("Due for disposal")),
     "disposal-list": (_("List of the archive"), _("Open the list"), "list-check", _("Lists of the archive")),
     "hold-ending": (_("Hold of disposal"), _("Look at the holds"), "qms-held", _("Holds ending")),
+    "return-to-recorded": (_("Workflows"), _("Look at the differences"), "diagram-3", _("Workflows to mend")),
     "answer-request": (_("Accessibility"), _("Look at the request"), "universal-access", _("Accessibility requests")),
 }
 #: Operations that are signatures, so that several can be given together.
