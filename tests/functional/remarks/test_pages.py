@@ -193,7 +193,9 @@ def test_afterwards_author_officer_and_auditor_still_read_them(portal, client, o
     transaction.commit()
     for login in ("autor", "pelnomocnik", "auditor"):
         assert client(login).get(f"{remarked.absolute_url()}/@remarks").json()["items"][0]["entries"][0]["text"] == SAID
-        assert "zażółć" in client(login).get(remarked.absolute_url(), headers={"Accept": "text/html"}).text
+        page = client(login).get(remarked.absolute_url(), headers={"Accept": "text/html"}).text
+        assert "zażółć" in page
+        assert "qms-passage" not in page
 
 
 def test_bad_input_over_rest_is_named(client, edition):

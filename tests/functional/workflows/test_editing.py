@@ -89,7 +89,7 @@ def test_a_word_is_changed_shown_on_the_diagram_and_taken_back(office, officer, 
     assert changes(officer) == [("“In review” in English", "Being read", "In review")]
     save(officer, "Take the change back")
     assert values()["words"] == {}
-    assert officer.words(".qms-manager-change h2") == ["2. Change 1 taken back", "1. Adjust the workflows"]
+    assert officer.words(".qms-manager-change h2") == ["2. Change 1 taken back", "1. Workflows adjusted"]
 
 
 def test_what_is_wrong_is_said_at_its_field_and_kept(officer, site):

@@ -66,9 +66,10 @@ class RemarkOperation(EditionOperation):
         return None if self.may_discuss() and may_read_remarks(self.context) else refusal
 
     def may_discuss(self):
-        """Tell whether the person takes part: in review by the workflow, in a draft whoever writes it."""
-        permission = SAVE_PERMISSION if state_of(self.context) == rules.DRAFT else PERMISSION
-        return bool(api.user.has_permission(permission, obj=self.context))
+        """Tell whether the person takes part: in review by the workflow, in a draft whoever writes it, and the officer."""
+        if state_of(self.context) != rules.DRAFT:
+            return bool(api.user.has_permission(PERMISSION, obj=self.context))
+        return is_officer(self.context) or bool(api.user.has_permission(SAVE_PERMISSION, obj=self.context))
 
     def keep(self, threads, thread):
         """Keep the threads of the edition and return the Outcome.

@@ -17,7 +17,7 @@ from zope.schema.vocabulary import SimpleVocabulary
 WAYS_TO_CHOOSE = SimpleVocabulary([SimpleTerm(way, way, word) for way, word in WAYS.items()])
 
 
-IN_DRAFT = _("in a draft whoever writes it")
+IN_DRAFT = _("in a draft whoever writes it, and the quality officer")
 NOT_HIS = _("Only who made the remark, an author of the edition and the quality officer settle it.")
 
 
@@ -91,7 +91,7 @@ class ResolveRemark(ThreadOperation):
     schema = IResolveRemark
     icon = "check2-square"
     order = 62
-    condition = _("whoever made the remark, an author or the quality officer; in a draft whoever writes it")
+    condition = _("whoever made the remark, an author or the quality officer")
 
     def check_thread(self, thread, data):
         if not self.decides(thread):

@@ -1,8 +1,10 @@
 """Remarks beside the text: what ``IRemarksBeside`` asks, for those who may read them."""
 
 from czest.qms import _
+from czest.qms.documents.content import state_of
 from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.interfaces import IRemarksBeside
+from czest.qms.documents.rules.lifecycle import RELEASED_STATES
 from czest.qms.interfaces import IQmsLayer
 from czest.qms.operations.base import operation_named
 from czest.qms.remarks.keeping import threads_of
@@ -32,6 +34,11 @@ class RemarksBeside(BrowserView):
     def is_shown(self):
         """Whether the person reads the remarks."""
         return may_read_remarks(self.context)
+
+    @cached_property
+    def is_released(self):
+        """Whether the text is past remarks: they are folded, and the text is shown as readers have it."""
+        return state_of(self.context) in RELEASED_STATES
 
     @cached_property
     def rows(self):
@@ -77,7 +84,7 @@ class RemarksBeside(BrowserView):
         marks = tuple(
             Mark(row.number, row.found.start, row.found.end, self._label(row))
             for row in self.open_rows
-            if row.found.start is not None
+            if row.is_marked
         )
         return marked(html, marks)
 

@@ -1,6 +1,8 @@
 """One thread as pages show it."""
 
 from czest.qms import _
+from czest.qms.documents.content import state_of
+from czest.qms.documents.rules.lifecycle import RELEASED_STATES
 from czest.qms.language.dates import hour
 from czest.qms.language.dates import long_date
 from czest.qms.language.dates import moment_of
@@ -62,6 +64,11 @@ class ThreadRow:
         """Heading of the section in which the passage is now, or empty."""
         paragraph = None if self.found.start is None else passages(self.edition).paragraph_at(self.found.start)
         return paragraph.section if paragraph is not None else ""
+
+    @property
+    def is_marked(self):
+        """Whether the text of the page has a mark for it."""
+        return self.found.start is not None and state_of(self.edition) not in RELEASED_STATES
 
     @property
     def change(self):

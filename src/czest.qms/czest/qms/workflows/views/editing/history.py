@@ -5,7 +5,6 @@ from czest.qms.approval.templates import ADDED
 from czest.qms.approval.templates import CHANGED
 from czest.qms.approval.templates import REMOVED
 from czest.qms.language.dates import day_of
-from czest.qms.operations.base import operation_named
 from czest.qms.workflows.views.base import ManagerView
 from czest.qms.workflows.views.base import PANEL
 from czest.qms.workflows.views.editing.people import person
@@ -14,8 +13,10 @@ from czest.qms.workflows.views.editing.wording import Wording
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
-#: What other screens change → what it is called.
-OTHERS = {
+#: Id of an operation, or of a change made on other screens → what it is called in the history.
+TITLES = {
+    "adjust-workflows": _("Workflows adjusted"),
+    "import-adjustments": _("Adjustments taken in from a file"),
     ADDED: _("A template of routes added"),
     CHANGED: _("A template of routes changed"),
     REMOVED: _("A template of routes removed"),
@@ -58,9 +59,7 @@ class HistoryPage(ManagerView):
     def _title(self, revision):
         if revision.undone is not None:
             return _("Change ${number} taken back", mapping={"number": str(revision.undone)})
-        if revision.operation in OTHERS:
-            return OTHERS[revision.operation]
-        return operation_named(self.context, self.request, revision.operation).title
+        return TITLES.get(revision.operation, revision.operation)
 
     @property
     def older(self):

@@ -13,7 +13,7 @@ from zope.component import getUtility
 def person(login, day):
     """Return post and name of a person on a day."""
     post = getUtility(IDirectory).post_title(login, day)
-    return ", ".join(part for part in (post, full_name(login)) if part)
+    return ", ".join(dict.fromkeys(part for part in (post, full_name(login)) if part))
 
 
 def when(revision):
