@@ -3,6 +3,8 @@
 from czest.qms import clock
 from czest.qms.disposal import work
 from czest.qms.documents.content import state_of
+from czest.qms.documents.rules.optional_states import AGREEMENT
+from czest.qms.documents.rules.optional_states import FORMAL_CHECK
 from czest.qms.jobs.interfaces import IOutbox
 from czest.qms.operations import gate
 from czest.qms.operations import roles
@@ -13,6 +15,7 @@ from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from support.archive_office import ArchiveOffice
 from support.office import file_named
 from support.office import Office
+from support.optional_states import turn_on
 from support.people import add_account
 from support.people import POSTS
 from zope.component import adapter
@@ -60,6 +63,21 @@ def live(portal):
         lives.long_lists()
     finally:
         listeners.unregisterHandler(note_transition)
+
+
+#: States of an edition before its route begins, where the office has turned the optional ones on.
+BEFORE_ROUTE = frozenset({"draft", "in_agreement", "in_formal_check"})
+
+
+def live_in_optional_states(portal):
+    """Turn the optional states on and leave an edition in each."""
+    for pattern in (AGREEMENT, FORMAL_CHECK):
+        turn_on(pattern)
+    office = Office(portal)
+    until = clock.today() + datetime.timedelta(days=7)
+    edition = office.draft(office.register(owner_unit="IT"))
+    office.do("autor", edition, "begin-agreement", asked=["unit:OR"], until=until)
+    office.do("autor", office.draft(office.register(owner_unit="IT")), "begin-formal-check")
 
 
 class WatchedOffice(Office):
@@ -231,7 +249,8 @@ def words_of(login, content):
 
 
 def _of_edition(login, edition):
-    return {
+    is_asked = state_of(edition) == "in_agreement" and {**POSTS, **OTHERS}.get(login, (None,) * 3)[2] == "OR"
+    return ({roles.ASKED} if is_asked else set()) | {
         "autor": {roles.AUTHOR} if edition.authors else set(),
         "autor3": {roles.OWNER},
         "naczelnik-it": {roles.OWNER},

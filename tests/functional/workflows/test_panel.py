@@ -84,6 +84,7 @@ def test_figures_and_rights_of_the_chosen_state(office, browse, site):
     reader = browse("pelnomocnik")
     reader.open(f"{site}/@@workflows?state=in_review")
     assert reader.words("a.qms-flow-state[aria-current]") == ["In review 1 edition · 0 days (many)"]
+    assert "In force 1 edition" in reader.words("a.qms-flow-state"), "what is in force waits for nothing"
     rows = dict(zip(reader.words("#qms-state dt"), reader.words("#qms-state dd"), strict=True))
     assert rows["in this state"] == "1"
     assert rows["waits longest"].endswith(", 0 days (many)")

@@ -13,8 +13,10 @@ import datetime
 from Products.CMFCore.indexing import processQueue
 from Products.CMFPlone.CatalogTool import CatalogTool
 import pytest
+from support.office import file_named
 from support.office import Office
 from support.office import text
+from support.optional_states import turn_on
 from support.people import PASSWORD
 from support.routes import procedures
 from zope.component import getGlobalSiteManager
@@ -116,7 +118,9 @@ def approve(office, edition):
 
 
 def approved_and_revoked(office):
-    edition = approve(office, on_the_short_route(office))
+    edition = on_the_short_route(office)
+    office.do(OFFICER, edition, "attach-signed-file", signed_file=file_named("tekst.txt", b"inny"))
+    approve(office, edition)
     assert state_of(edition) == "approved"
     office.do(OFFICER, edition, "revoke-approval", reason="Błąd")
 
@@ -199,7 +203,23 @@ def enacted(office):
     assert [state_of(edition), state_of(later)] == ["in_force", "approved"]
 
 
+def agreed_and_formally_checked(office):
+    """An agreement with an answer, ended by the author; a formal check with something to correct; then submitted."""
+    turn_on("agreement")
+    turn_on("formal_check")
+    edition = office.draft(office.register(access="distribution", distribution=["PJ"]))
+    until = DAY + datetime.timedelta(days=7)
+    office.do("autor", edition, "begin-agreement", asked=["unit:OR", "post:informatyk"], until=until)
+    office.do("informatyk", edition, "answer-agreement", answer="remarks")
+    office.do("autor", edition, "end-agreement")
+    office.do("autor", edition, "begin-formal-check")
+    office.do(OFFICER, edition, "end-formal-check", reason="Brak rozdzielnika")
+    office.do("autor", edition, "begin-agreement", asked=["unit:OR"], until=until)
+    office.do("autor", edition, "submit")
+
+
 LIVES = [
+    agreed_and_formally_checked,
     form_superseded_and_withdrawn,
     approved_and_revoked,
     retracted_and_discarded,

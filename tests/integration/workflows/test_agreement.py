@@ -36,11 +36,17 @@ WORKFLOWS = {
     "Archive": "qms_archive_workflow",
 }
 
+REMARKS = ("add-remark", "answer-remark", "resolve-remark", "reopen-remark")
 #: ``(operation, state)`` → who may do it there, where its condition lets fewer do it than elsewhere.
-FEWER = dict.fromkeys(
-    [("answer-remark", "draft"), ("resolve-remark", "draft"), ("reopen-remark", "draft")],
-    (roles.AUTHOR, roles.OWNER, roles.OFFICER),
-)
+FEWER = {
+    **{(operation, "draft"): (roles.AUTHOR, roles.OWNER, roles.OFFICER) for operation in REMARKS},
+    # The route has not begun: nobody is asked to check or to approve yet.
+    **{
+        (operation, state): (roles.AUTHOR, roles.OWNER, roles.ASKED, roles.OFFICER)
+        for operation in REMARKS
+        for state in ("in_agreement", "in_formal_check")
+    },
+}
 #: Operations for which this office has no object: the bulletin is not there, or nobody signed anything outside.
 NOT_LIVED = frozenset(
     {
@@ -109,7 +115,19 @@ def test_permissions_are_those_of_the_definition(portal, portal_type):
 
 def test_who_may_is_what_the_facts_say(portal, portal_type):
     """Every person may do every operation exactly where its facts name him and the state."""
-    wrong, done, objects = [], set(), lives.objects(portal_type)
+    objects = lives.objects(portal_type)
+    wrong, done = walked(objects, portal_type)
+    assert not wrong, in_lines(wrong)
+    written = specification(portal_type)
+    assert {(name, state) for name, state in done if name not in written[state]} == set()
+    facts = [fact for fact in facts_of(portal_type) if fact.is_asked]
+    not_lived = list(missing(facts, {state_of(content) for content in objects}, done))
+    assert not not_lived, in_lines(not_lived)
+
+
+def walked(objects, portal_type):
+    """Return what differs from the facts, and ``(operation, state)`` of all that somebody may do."""
+    wrong, done = [], set()
     facts = {fact.id: fact for fact in facts_of(portal_type) if fact.is_asked}
     for content in objects:
         state = state_of(content)
@@ -128,11 +146,7 @@ def test_who_may_is_what_the_facts_say(portal, portal_type):
                         wrong.append((state, login, fact.id, "too early or too late"))
                     if may:
                         done.add((fact.id, state))
-    assert not wrong, in_lines(wrong)
-    written = specification(portal_type)
-    assert {(name, state) for name, state in done if name not in written[state]} == set()
-    not_lived = list(missing(facts.values(), {state_of(content) for content in objects}, done))
-    assert not not_lived, in_lines(not_lived)
+    return wrong, done
 
 
 def missing(facts, states, done):
@@ -146,6 +160,22 @@ def missing(facts, states, done):
         is_enough = bool(there) if fact.condition else there == possible
         if possible and not is_enough and fact.id not in NOT_LIVED:
             yield from ((fact.id, state) for state in possible - there)
+
+
+class TestOptionalStates:
+    """The same where the office has turned the optional states on."""
+
+    @pytest.fixture
+    def site_begins_with(self):
+        return (hire_everybody, lives.live, lives.live_in_optional_states)
+
+    def test_who_may_is_what_the_facts_say(self, portal):
+        editions = [one for one in lives.objects("Edition") if state_of(one) in lives.BEFORE_ROUTE]
+        assert {state_of(edition) for edition in editions} == lives.BEFORE_ROUTE
+        wrong, done = walked(editions, "Edition")
+        assert not wrong, in_lines(wrong)
+        optional = {fact.id for fact in facts_of("Edition") if fact.id.endswith(("agreement", "formal-check"))}
+        assert {name for name, _state in done} >= {"submit", "retract", *optional}
 
 
 def test_no_transition_without_its_operation(portal):

@@ -36,6 +36,8 @@ class Waiting:
         self.sets = for_current_user()
         self.directory = getUtility(IDirectory)
         self.words_of = cache(in_words)
+        # Of a thousand editions most wait for the same few people.
+        self._nobody_acts = cache(self._nobody_acts_of)
 
     def records(self):
         """Return the records of the editions, whoever may see them."""
@@ -44,9 +46,13 @@ class Waiting:
     @cached_property
     def editions(self):
         """Their brains, the latest first."""
-        found = self.sets.brains(self.sets.permitted(self.records()))
+        return self._in_order(self.sets.permitted(self.records()))
+
+    def _in_order(self, records):
+        """Return the brains of records, the latest first."""
         return sorted(
-            found, key=lambda brain: (brain.stage_due or "9999-12-31", brain.state_since or "", brain.getPath())
+            self.sets.brains(records),
+            key=lambda brain: (brain.stage_due or "9999-12-31", brain.state_since or "", brain.getPath()),
         )
 
     @property
@@ -76,22 +82,32 @@ class Waiting:
         }
 
     def stranded(self):
-        """Return the brains of the editions for which nobody can act today."""
-        return [brain for brain in self.editions if self.is_stranded(brain)]
+        """Return the brains of the editions for which nobody can act today, the latest first."""
+        waiting_for = self.sets.value_of("waiting_for")
+        records = self.sets.permitted(self.records())
+        return self._in_order([record for record in records if self._nobody_acts(tuple(waiting_for.get(record, ())))])
 
     def is_stranded(self, brain):
         """Tell whether nobody of those for whom an edition waits can act today."""
-        asked = self.asked(brain)
+        return self._nobody_acts(tuple(self.sets.value_of("waiting_for").get(brain.getRID(), ())))
+
+    def _nobody_acts_of(self, principals):
+        """Tell whether somebody is asked, and nobody of them can act today."""
+        asked = _participants(principals)
         return bool(asked) and not any(self.holders(participant) for participant in asked)
 
     def asked(self, brain):
         """Return the participants for whom an edition waits."""
-        principals = self.sets.index("waiting_for").documentToKeyMap().get(brain.getRID(), ())
-        return [asked for asked in map(participant_of, sorted(principals)) if asked is not None]
+        return _participants(self.sets.value_of("waiting_for").get(brain.getRID(), ()))
 
     def holders(self, participant):
         """Return the logins for which a participant stands today; empty when nobody can act."""
         return self.directory.posts_of(participant.id) if participant.kind == PERSON else logins_of(participant)
+
+
+def _participants(principals):
+    """Return the participants behind names of the catalog, in the order of these."""
+    return [asked for asked in map(participant_of, sorted(principals)) if asked is not None]
 
 
 class Stuck(BrowserView):

@@ -114,9 +114,13 @@ class WorkflowPage(ManagerView):
         if found is None:
             return ""
         parts = [objects(self.workflow_id, found.count)]
-        if found.median_days is not None:
+        if found.median_days is not None and self.waits_in(state_id):
             parts.append(days(found.median_days))
         return " · ".join(self.words(part) for part in parts)
+
+    def waits_in(self, state_id):
+        """Tell whether what stands in a state waits for something, not where it is in force or at its end."""
+        return bool(self.definition.states[state_id].exits) and self.looks[state_id].family not in ("force", "past")
 
     def transitions(self):
         """Return the rows of the table, see ``transition_rows``."""
@@ -128,7 +132,8 @@ class WorkflowPage(ManagerView):
 
     def state_rows(self):
         """Return the rows of the panel of the chosen state."""
-        return state_panel.rows_of(self.workflow_id, self.state.id, self.figures.states.get(self.state.id))
+        figures = self.figures.states.get(self.state.id)
+        return state_panel.rows_of(self.workflow_id, self.state.id, figures, self.waits_in(self.state.id))
 
     @property
     def has_figures(self):

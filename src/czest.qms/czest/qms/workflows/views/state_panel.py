@@ -6,7 +6,6 @@ from czest.qms.operations.roles import OFFICER
 from czest.qms.operations.roles import TITLES
 from czest.qms.workflows import definitions
 from czest.qms.workflows.views.wording import days
-from czest.qms.workflows.views.wording import NOUNS
 
 
 #: States of an edition in which somebody is asked by a stage → settings of the days where the route gives none.
@@ -18,18 +17,19 @@ LABELS = {
 }
 
 
-def rows_of(workflow_id, state_id, figures):
+def rows_of(workflow_id, state_id, figures, waits):
     """Return the rows of the panel: dicts with ``label``, ``value`` (a Message or text), and perhaps ``url`` and ``note``.
 
     Parameters:
         figures: :class:`czest.qms.workflows.figures.StateFigures`, None where they are not known.
+        waits: whether what stands in the state waits for something.
     """
     rows = []
     if figures is not None:
         rows.append(_row(_("in this state"), str(figures.count), figures.url))
-        if figures.median_days is not None:
+        if waits and figures.median_days is not None:
             rows.append(_row(_("waiting time, median"), days(figures.median_days)))
-        if figures.longest is not None:
+        if waits and figures.longest is not None:
             longest = figures.longest
             name = _("${symbol}, edition ${number}", mapping={"symbol": longest.symbol, "number": longest.number})
             value = name if longest.number else longest.symbol
@@ -63,8 +63,3 @@ def _deadline(count):
 
 def _row(label, value, url=None, note=None):
     return {"label": label, "value": value, "url": url, "note": note}
-
-
-def nothing_known(workflow_id):
-    """Return what is said where the figures cannot be had."""
-    return _("The figures cannot be had now.") if workflow_id in NOUNS else None
