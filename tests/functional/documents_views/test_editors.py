@@ -39,9 +39,9 @@ def test_the_author_of_a_draft_submits_or_edits(office, past, pages, document):
         ("submitted", "sprawdzajacy", ["review", "return"]),
         ("submitted", "zatwierdzajacy", []),
         ("submitted", "autor", ["retract"]),
-        ("reviewed", "zatwierdzajacy", ["approve", "return"]),
+        ("reviewed", "zatwierdzajacy", ["approve", "return", "attach-signed-file"]),
         ("reviewed", "auditor", []),
-        ("approved", "pelnomocnik", ["release", "revoke-approval", "amend-control-data"]),
+        ("approved", "pelnomocnik", ["release", "revoke-approval", "attach-signed-file", "amend-control-data"]),
     ],
 )
 def test_everybody_is_offered_what_he_may_do_now(office, past, pages, document, stage, login, expected):

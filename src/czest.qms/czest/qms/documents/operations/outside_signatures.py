@@ -24,7 +24,7 @@ class AttachSignedFile(AttachOperation, EditionOperation):
     id = "attach-signed-file"
     title = _("Attach a signed file")
     heading = _("Attaching a signed file to edition ${number} of ${symbol}")
-    order = 60
+    order = 74
     who = (roles.APPROVER, roles.OFFICER)
 
     def person_refusal(self):
