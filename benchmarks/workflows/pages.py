@@ -35,13 +35,13 @@ COMPARISONS = (
     Comparison(
         "panel",
         1,
-        officers_page(f"{PANEL}&state=in_review", TREND, 12, "P-KO-"),
+        officers_page(f"{PANEL}&state=in_review", TREND, 12, "CSV"),
         {"listing_view": LISTING},
     ),
     Comparison(
         "panel-in-force",
         1,
-        officers_page(f"{PANEL}&state=in_force", TREND, 12, "P-KO-"),
+        officers_page(f"{PANEL}&state=in_force", TREND, 12, "CSV"),
         {"listing_view": LISTING},
     ),
     Comparison(
