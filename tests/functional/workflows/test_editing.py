@@ -187,6 +187,7 @@ def test_free_cells_are_boxes_and_the_others_say_why(office, officer, site):
     transaction.commit()
     officer.open(f"{site}/@@workflows?state=in_review")
     officer.getLink("Change rights in the state").click()
+    assert "because Staff is held across the office" in officer.words(".qms-manager-locked dd")[0]
     locked = officer.words(".qms-manager-locked dt")
     assert "Staff: no (right)" in locked and "BIP editor: no (right)" in locked
     assert len(officer.words(".qms-manager-locked dd")) == len(locked)
