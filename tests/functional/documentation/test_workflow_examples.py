@@ -22,7 +22,7 @@ def keep(portal):
 def test_adjustments_from_trying_to_taking_back(client, keep):
     officer = client("pelnomocnik")
     assert keep("workflows", officer.get("@workflows")).ok
-    assert keep("workflow", officer.get("@workflows/qms_act_workflow")).ok
+    assert keep("workflows-definition", officer.get("@workflows/qms_act_workflow")).ok
     tried = keep("workflows-try", officer.post("@workflows/try", {"changes": CHANGES}))
     body = {"reason": "Ustalenie z przeglądu SZJ", "changes": CHANGES, "expected_digest": tried.json()["digest"]}
     assert keep("adjust-workflows", officer.operate("", "adjust-workflows", **body)).ok

@@ -2,6 +2,7 @@
 
 from plone import api
 import pytest
+from support.archive_office import ArchiveOffice
 from support.people import PASSWORD
 
 
@@ -76,3 +77,30 @@ def test_a_document_shows_the_way_of_its_open_edition(office, browse):
     reader = browse("pelnomocnik")
     reader.open(f"{document.absolute_url()}/@@course")
     assert steps(reader)[0][2] == "In review"
+
+
+def test_records_lists_series_and_acts_have_their_ways_too(office, browse):
+    archive = ArchiveOffice(office)
+    record = archive.record()
+    proposed = archive.proposed(record)
+    values = {"symbol": "Z-OR-1", "title": "Protokoły", "owner_unit": "OR", "jrwa_class": "131"}
+    series = office.do("pelnomocnik", office.portal["zapisy"], "make-series", **values)
+    act = office.record_act()
+    reader = browse("archiwista")
+    for content, state in ((record, "Waits for the archive's consent"), (proposed, "Proposed for disposal")):
+        reader.open(content.absolute_url())
+        assert f"{content.absolute_url()}/@@course" in reader.contents
+        reader.open(f"{content.absolute_url()}/@@course")
+        assert steps(reader)[0][1:] == ("Archiwista zakładowy", state)
+    reader = browse("pelnomocnik")
+    for content, state in ((series, "Open (series)"), (act, "Recorded")):
+        reader.open(content.absolute_url())
+        assert f"{content.absolute_url()}/@@course" in reader.contents
+        reader.open(f"{content.absolute_url()}/@@course")
+        assert [row[2] for row in steps(reader)] == [state]
+    reader = browse("pracownik")
+    for content in (record, series, act):
+        reader.open(content.absolute_url())
+        assert "/@@course" not in reader.contents
+        reader.open(f"{content.absolute_url()}/@@course")
+        assert reader.status != 200

@@ -17,6 +17,7 @@ class Entry:
 
     operation: str
     time: datetime.datetime
+    is_own: bool = True
 
 
 def at(seconds):
@@ -43,3 +44,8 @@ def test_the_entry_of_the_operation_that_makes_it_goes_before_a_nearer_one():
     assert witness_of(MOVES[1], entries, makes).time == at(101)
     assert witness_of(MOVES[1], entries[:1], makes).operation == "save"
     assert witness_of(MOVES[2], entries, makes) is None
+
+
+def test_an_entry_about_the_object_goes_before_a_nearer_one_about_another():
+    entries = [Entry("register", at(0), is_own=False), Entry("open-revision", at(1))]
+    assert witness_of(MOVES[0], entries, {}).operation == "open-revision"

@@ -23,6 +23,10 @@ TELLING = 4
 HALF, ALIKE = 0.5, 0.4
 
 
+#: Every remark on a text asks for its words.
+_words_in = lru_cache(maxsize=16)(Words)
+
+
 @dataclass(frozen=True)
 class Anchor:
     """The passage of a remark.
@@ -120,7 +124,7 @@ def locate(anchor: Anchor, text: str) -> Found:
     quote = words_of(anchor.quote)
     if not quote:
         return Found(EXACT)
-    words = Words(text)
+    words = _words_in(text)
     places = words.occurrences(quote)
     best = max(places, key=lambda place: _rank(anchor, words, place, len(quote)), default=None)
     if best is not None and _surroundings(anchor, words, best, len(quote)) >= HALF:

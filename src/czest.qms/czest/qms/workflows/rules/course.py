@@ -55,15 +55,20 @@ def passed(moves):
 def witness_of(move, entries, makes):
     """Return the entry of the trail that tells of a move, or None.
 
-    Of those written with it, one whose operation makes the transition goes first, then the nearest.
+    Of those written with it, one whose operation makes the transition goes first, then one about the object itself, then
+    the nearest.
 
     Parameters:
-        entries: with ``time`` (aware datetime) and ``operation``.
+        entries: with ``time`` (aware datetime), ``operation``, and ``is_own``, whether it is about the object itself.
         makes: ``{operation id: ids of transitions that it makes}``.
     """
     near = [entry for entry in entries if abs(entry.time - move.time) <= NEAR]
     return min(
         near,
-        key=lambda entry: (move.transition not in makes.get(entry.operation, ()), abs(entry.time - move.time)),
+        key=lambda entry: (
+            move.transition not in makes.get(entry.operation, ()),
+            not entry.is_own,
+            abs(entry.time - move.time),
+        ),
         default=None,
     )

@@ -5,6 +5,7 @@ from AccessControl import Unauthorized
 from czest.qms import _
 from czest.qms import clock
 from czest.qms.documents.interfaces import IEditionMarker
+from czest.qms.documents.making import uid_of
 from czest.qms.documents.views.reading.acting import people_now
 from czest.qms.documents.views.reading.facts import Facts
 from czest.qms.documents.views.reading.people import last_post
@@ -44,10 +45,11 @@ ENTRIES = 1000
 
 @dataclass(frozen=True)
 class Witness:
-    """An entry of the trail, with its time as an aware datetime."""
+    """An entry of the trail, with its time as an aware datetime, and whether it is about the object itself."""
 
     entry: object
     time: datetime.datetime
+    is_own: bool
 
     @property
     def operation(self):
@@ -187,7 +189,12 @@ class CoursePage(BrowserView):
     def _witnesses(self):
         trail, uid = getUtility(ITrail), ITrailKey(self.subject).trail_uid
         stored = trail.stored(uid, max(1, trail.length(uid) - ENTRIES + 1))
-        return [Witness(entry, moment_of(entry.time)) for _number, entry in stored if entry is not None]
+        own = uid_of(self.subject)
+        return [
+            Witness(entry, moment_of(entry.time), entry.object_uid == own)
+            for _number, entry in stored
+            if entry is not None
+        ]
 
     @cached_property
     def _makes(self):
