@@ -26,8 +26,8 @@ def standing(record):
         state_of(record),
         permissions,
         history,
-        indexed["review_state"],
-        brain.review_state,
+        (indexed["review_state"], indexed["state_since"], sorted(indexed["states_entered"])),
+        (brain.review_state, brain.state_since),
         (sorted(indexed["allowedRolesAndUsers"])),
     )
 
