@@ -20,6 +20,7 @@ from zope.component import getUtility
 
 
 OFFICER, APPROVER, STAFF = "pelnomocnik", "zatwierdzajacy", "pracownik"
+NOT_COMPARED = "an attached file whose content is not compared with the edition"
 
 
 @pytest.fixture(scope="module")
@@ -122,18 +123,41 @@ def test_nobody_replaces_or_takes_away_a_signed_file(client, office, edition, si
 
 def test_the_verdict_stands_beside_the_signature_of_the_same_person(browse, office, trusted, edition):
     transaction.begin()
-    signed = signing_office().sign_pdf(signing_office().secretary)
-    office.do(OFFICER, edition, "attach-signed-file", signed_file=file_named("umowa.pdf", signed, "application/pdf"))
+    signature = signing_office().sign_beside(signing_office().secretary, edition.source_file.data)
+    office.do(OFFICER, edition, "attach-signed-file", detached_signature=file_named("tekst.txt.p7s", signature))
     transaction.commit()
     browser = browse(APPROVER)
     browser.open(f"{edition.absolute_url()}/@@operation/approve")
     assert "Valid (Sekretarz Miasta)" in browser.contents
+    assert NOT_COMPARED not in browser.contents
     transaction.begin()
     office.do(APPROVER, edition, "approve", password=PASSWORD)
     browser = browse(OFFICER)
     browser.open(edition.absolute_url())
     (row,) = [text for text in browser.words("#qms-signatures tbody tr") if "Sekretarz" in text]
     assert "Signed outside the system too: Valid (qualified signature)" in row
+    assert NOT_COMPARED not in browser.contents
+
+
+def test_a_signature_over_another_file_is_none_on_the_edition(browse, client, office, trusted, edition):
+    transaction.begin()
+    signed = signing_office().sign_pdf(signing_office().secretary, blank_pdf("Lista zakupów"))
+    office.do(OFFICER, edition, "attach-signed-file", signed_file=file_named("umowa.pdf", signed, "application/pdf"))
+    transaction.commit()
+    browser = browse(APPROVER)
+    browser.open(f"{edition.absolute_url()}/@@operation/approve")
+    assert f"Valid (Sekretarz Miasta), in {NOT_COMPARED}" in browser.contents
+    transaction.begin()
+    office.do(APPROVER, edition, "approve", password=PASSWORD)
+    transaction.commit()
+    browser = browse(OFFICER)
+    browser.open(edition.absolute_url())
+    (row,) = [text for text in browser.words("#qms-signatures tbody tr") if "Sekretarz" in text]
+    assert "Signed outside the system too" not in row
+    assert f"In {NOT_COMPARED}: Valid (qualified signature)" in row
+    assert "The content of this file is not compared with the edition" in browser.contents
+    editions = client(OFFICER).get(edition.document.absolute_url() + "/@editions").json()["items"]
+    assert [each["is_source_file"] for each in editions[0]["outside_signatures"]] == [False]
 
 
 def test_refused_and_kept_over_rest(client, edition, signed):

@@ -54,6 +54,7 @@ def summaries(content):
             "bottom_line": report_of(entry)["bottom_line"],
             "sha256": report_of(entry)["sha256"],
             "is_of_present_content": is_of_present_content(content, entry),
+            "is_source_file": entry["says_the_same"],
         }
         for entry in attached_to(content)
     ]
