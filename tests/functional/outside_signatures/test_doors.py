@@ -95,6 +95,35 @@ def test_who_does_not_read_the_edition_reads_no_signed_file(client, edition, sig
         assert client(OFFICER).get(f"{address}/{path}").status_code == 200
 
 
+def test_what_was_attached_to_a_draft_never_released_is_not_for_readers(client, office, edition, signed):
+    transaction.begin()
+    office.do(OFFICER, edition, "attach-signed-file", signed_file=file_named("szkic.pdf", signed, "application/pdf"))
+    office.do(APPROVER, edition, "return", reason="Do poprawy")
+    office.do("autor", edition, "save", change_description="Inna treść")
+    office.do("autor", edition, "submit")
+    office.do("sprawdzajacy", edition, "review", password=PASSWORD)
+    other = file_named("nowy.pdf", blank_pdf("nowy"), "application/pdf")
+    office.do(OFFICER, edition, "attach-signed-file", signed_file=other)
+    office.do(APPROVER, edition, "approve", password=PASSWORD)
+    office.do(OFFICER, edition, "release")
+    transaction.commit()
+    address, document = edition.absolute_url(), edition.document.absolute_url()
+    for login, ids in ((STAFF, ["2"]), (APPROVER, ["2"]), (OFFICER, ["1", "2"]), ("autor", ["1", "2"])):
+        asking = client(login)
+        listed = asking.get(f"{address}/@outside-signatures").json()["items"]
+        assert [item["id"] for item in listed] == ids, login
+        brief = asking.get(f"{document}/@editions").json()["items"][0]["outside_signatures"]
+        assert [item["id"] for item in brief] == ids, login
+        page = asking.get(address, headers={"Accept": "text/html"}).text
+        assert ("szkic.pdf" in page, "nowy.pdf" in page) == ("1" in ids, True), login
+        for part in ("file", "report"):
+            answers = {number: asking.get(f"{address}/@@outside-signature/{number}/{part}") for number in "12"}
+            assert [number for number, answer in answers.items() if answer.status_code == 200] == ids, login
+            assert {answer.status_code for answer in answers.values()} <= {200, 404}
+    transaction.begin()
+    assert list(IPublishable(edition).further_files()) == ["nowy.pdf"]
+
+
 def test_nobody_replaces_or_takes_away_a_signed_file(client, office, edition, signed):
     transaction.begin()
     office.do(OFFICER, edition, "attach-signed-file", signed_file=file_named("umowa.pdf", signed, "application/pdf"))

@@ -35,29 +35,9 @@ def attached_to(content):
     return getattr(aq_base(content), "outside_signatures", ())
 
 
-def attached(content, entry_id):
-    """Return what was attached under an id, or None."""
-    return next((entry for entry in attached_to(content) if entry["id"] == entry_id), None)
-
-
 def report_of(entry):
     """Return the report that counts."""
     return entry["reports"][-1]
-
-
-def summaries(content):
-    """Return verdict, digest and who attached it of everything attached, oldest first, as plain values."""
-    return [
-        {
-            "id": entry["id"],
-            "verdict": report_of(entry)["verdict"],
-            "bottom_line": report_of(entry)["bottom_line"],
-            "sha256": report_of(entry)["sha256"],
-            "is_of_present_content": is_of_present_content(content, entry),
-            "is_source_file": entry["says_the_same"],
-        }
-        for entry in attached_to(content)
-    ]
 
 
 def is_of_present_content(content, entry):

@@ -1,6 +1,6 @@
 """The files as they were attached, byte for byte, and the reports on them."""
 
-from czest.qms.outside_signatures.keeping import attached
+from czest.qms.outside_signatures.reading import readable_entry
 from czest.qms.outside_signatures.services.signatures import described
 import json
 from plone.namedfile.browser import Download
@@ -49,9 +49,9 @@ class OutsideSignature(Download):
         """What the address names.
 
         Raises:
-            NotFound: when there is no such thing.
+            NotFound: when there is no such thing, or the person may not know of it.
         """
-        found = attached(self.context, self.path[0]) if self.path else None
+        found = readable_entry(self.context, self.path[0]) if self.path else None
         if found is None:
             raise NotFound("/".join(self.path))
         return found

@@ -7,6 +7,7 @@ from czest.qms.organisation.people import full_name
 from czest.qms.outside_signatures.keeping import attached_to
 from czest.qms.outside_signatures.keeping import is_of_present_content
 from czest.qms.outside_signatures.keeping import report_of
+from czest.qms.outside_signatures.reading import readable
 from czest.qms.outside_signatures.rules.kinds import SEALS
 from czest.qms.outside_signatures.rules.people import same_person
 from czest.qms.outside_signatures.rules.people import without_identifiers
@@ -41,8 +42,8 @@ class OutsideSignaturesSection(BrowserView):
 
 
 def section_of(content):
-    """Return the view-models of everything attached to an edition or act, oldest first."""
-    return [row(content, entry) for entry in attached_to(content)]
+    """Return the view-models of everything attached to an edition or act that the person may see, oldest first."""
+    return [row(content, entry) for entry in readable(content)]
 
 
 def row(content, entry):
