@@ -61,6 +61,7 @@ def test_bytes_stay_the_same_through_every_door(client, trusted, edition, signed
     whole = client(STAFF).get(door)
     assert whole.content == signed
     assert whole.headers["Content-Disposition"].startswith("attachment")
+    assert PESEL not in whole.headers["Content-Disposition"]
     assert client(STAFF).get(door, headers={"Range": "bytes=10-19"}).content == signed[10:20]
     head = client(STAFF).call("HEAD", door)
     assert (head.status_code, int(head.headers["Content-Length"])) == (200, len(signed))

@@ -1,6 +1,7 @@
 """The files as they were attached, byte for byte, and the reports on them."""
 
 from czest.qms.outside_signatures.reading import readable_entry
+from czest.qms.outside_signatures.rules.people import without_identifiers
 from czest.qms.outside_signatures.services.signatures import described
 import json
 from plone.namedfile.browser import Download
@@ -72,7 +73,9 @@ class OutsideSignature(Download):
         response.setHeader("Content-Type", file.contentType)
         response.setHeader("Content-Length", file.getSize())
         response.setHeader("Accept-Ranges", "bytes")
-        self._close(f"attachment; filename*=UTF-8''{quote(file.filename, safe='')}")
+        # Headers stand in logs of servers on the way.
+        name = without_identifiers(file.filename)
+        self._close(f"attachment; filename*=UTF-8''{quote(name, safe='')}")
 
     def _close(self, disposition):
         response = self.request.response
