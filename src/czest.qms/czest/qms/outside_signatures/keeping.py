@@ -20,6 +20,7 @@ from Acquisition import aq_base
 from czest.qms import clock
 from czest.qms.operations.base import actor
 from czest.qms.operations.interfaces import IStateOf
+from czest.qms.outside_signatures.rules.reports import digest_of_report
 from czest.qms.outside_signatures.rules.reports import report_on
 from czest.qms.outside_signatures.trust_list import present_trust
 from czest.qms.outside_signatures.validation import validate
@@ -118,6 +119,7 @@ def traced(entry):
         "id": entry["id"],
         "sha256": report["sha256"],
         "signature_sha256": report["signature_sha256"],
+        "report_sha256": digest_of_report(report),
         "verdict": report["verdict"],
         "kinds": [signature["kind"] for signature in report["signatures"]],
     }
