@@ -163,6 +163,21 @@ def test_verification_names_a_file_that_was_swapped_taken_away_or_slipped_in(off
     assert [seq for _label, seq, _message in verify_editions()][-1] is None
 
 
+def test_verification_names_a_report_that_was_changed(office, edition, signers):
+    office.do(OFFICER, edition, "attach-signed-file", signed_file=pdf(signers.sign_pdf(signers.stranger)))
+    office.do(APPROVER, edition, "approve", password=PASSWORD)
+    office.do(OFFICER, edition, "revalidate")
+    assert list(verify_editions()) == []
+    (entry,) = edition.outside_signatures
+    pretended = {**entry["reports"][-1], "verdict": "valid", "bottom_line": True}
+    traced = last_entry(edition)
+    for reports in ((*entry["reports"][:-1], pretended), (*entry["reports"], pretended), entry["reports"][:1]):
+        edition.__dict__["outside_signatures"] = ({**entry, "reports": reports},)
+        assert [seq for _label, seq, _message in verify_editions()] == [traced.seq]
+    edition.__dict__["outside_signatures"] = (entry,)
+    assert list(verify_editions()) == []
+
+
 def test_a_signed_act_is_verified_and_its_signature_beside(office, signers):
     data = signers.sign_pdf(signers.seal)
     act = office.record_act(signed_file=pdf(data))

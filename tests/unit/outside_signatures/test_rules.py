@@ -137,9 +137,16 @@ def test_a_certificate_is_believed_as_far_as_the_trust_list_says(certificate, us
 
 
 def test_under_a_trusted_signature_the_person_is_named_by_the_file():
-    assert kinds.signer_of(replace(GOOD, certificate=MINISTRY, claimed_name="Ewa Lis")) == "Ewa Lis"
-    assert kinds.signer_of(replace(GOOD, claimed_name="Ktoś Inny")) == "Jan Żak"
-    assert kinds.signer_of(replace(GOOD, certificate=MINISTRY)) == MINISTRY.name
+    trusted = replace(GOOD, certificate=MINISTRY, anchor_uses=frozenset({kinds.FOR_TRUSTED}))
+    assert kinds.signer_of(replace(trusted, claimed_name="Ewa Lis")) == "Ewa Lis"
+    assert kinds.signer_of(replace(trusted, certificate=CERTIFICATE, claimed_name="Ktoś Inny")) == "Jan Żak"
+    assert kinds.signer_of(trusted) == MINISTRY.name
+
+
+@pytest.mark.parametrize("uses", [set(), {kinds.FOR_QUALIFIED}, {kinds.FOR_OTHERS, kinds.FOR_TIMESTAMPS}])
+def test_a_seal_only_called_like_that_of_the_ministry_names_nobody_else(uses):
+    pretended = replace(GOOD, certificate=MINISTRY, anchor_uses=frozenset(uses), claimed_name="Ewa Lis")
+    assert kinds.signer_of(pretended) == MINISTRY.name
 
 
 def test_the_time_is_that_of_a_trusted_timestamp_or_as_claimed():
