@@ -44,7 +44,7 @@ def edition(office):
     return found
 
 
-def test_bytes_stay_the_same_through_every_door(client, trusted, edition, signed, caplog):
+def test_sig_4_bytes_stay_the_same_through_every_door(client, trusted, edition, signed, caplog):
     address = edition.absolute_url()
     caplog.set_level(logging.DEBUG)
     body = {"signed_file": upload(f"umowa {PESEL}.pdf", signed, "application/pdf"), "signature_kind": "qualified"}
@@ -94,7 +94,7 @@ def test_who_does_not_read_the_edition_reads_no_signed_file(client, edition, sig
         assert client(OFFICER).get(f"{address}/{path}").status_code == 200
 
 
-def test_nobody_replaces_or_takes_away_a_signed_file(client, office, edition, signed):
+def test_sig_4_nobody_replaces_or_takes_away_a_signed_file(client, office, edition, signed):
     transaction.begin()
     office.do(OFFICER, edition, "attach-signed-file", signed_file=file_named("umowa.pdf", signed, "application/pdf"))
     office.do(APPROVER, edition, "approve", password=PASSWORD)
@@ -120,7 +120,7 @@ def test_nobody_replaces_or_takes_away_a_signed_file(client, office, edition, si
         assert client(OFFICER).get(f"{address}/@@outside-signature/1/file").content == signed
 
 
-def test_the_verdict_stands_beside_the_signature_of_the_same_person(browse, office, trusted, edition):
+def test_sig_3_the_verdict_stands_beside_the_signature_of_the_same_person(browse, office, trusted, edition):
     transaction.begin()
     signed = signing_office().sign_pdf(signing_office().secretary)
     office.do(OFFICER, edition, "attach-signed-file", signed_file=file_named("umowa.pdf", signed, "application/pdf"))
@@ -150,7 +150,7 @@ def test_refused_and_kept_over_rest(client, edition, signed):
     assert answer.status_code == 400
 
 
-def test_an_act_serves_its_signed_file_untouched(client, trusted, signed):
+def test_sig_4_an_act_serves_its_signed_file_untouched(client, trusted, signed):
     body = {"number": "k.77.2024", "title": "Wprowadzenie", "date": "2024-05-05"}
     answer = client(OFFICER).operate(
         "akty", "record-act", **body, signed_file=upload("a.pdf", signed, "application/pdf")
