@@ -45,7 +45,7 @@ def edition(office):
     return found
 
 
-def test_bytes_stay_the_same_through_every_door(client, trusted, edition, signed, caplog):
+def test_sig_4_bytes_stay_the_same_through_every_door(client, trusted, edition, signed, caplog):
     address = edition.absolute_url()
     caplog.set_level(logging.DEBUG)
     body = {"signed_file": upload(f"umowa {PESEL}.pdf", signed, "application/pdf"), "signature_kind": "qualified"}
@@ -125,7 +125,7 @@ def test_what_was_attached_to_a_draft_never_released_is_not_for_readers(client, 
     assert list(IPublishable(edition).further_files()) == ["nowy.pdf"]
 
 
-def test_nobody_replaces_or_takes_away_a_signed_file(client, office, edition, signed):
+def test_sig_4_nobody_replaces_or_takes_away_a_signed_file(client, office, edition, signed):
     transaction.begin()
     office.do(OFFICER, edition, "attach-signed-file", signed_file=file_named("umowa.pdf", signed, "application/pdf"))
     office.do(APPROVER, edition, "approve", password=PASSWORD)
@@ -151,7 +151,7 @@ def test_nobody_replaces_or_takes_away_a_signed_file(client, office, edition, si
         assert client(OFFICER).get(f"{address}/@@outside-signature/1/file").content == signed
 
 
-def test_the_verdict_stands_beside_the_signature_of_the_same_person(browse, office, trusted, edition):
+def test_sig_3_the_verdict_stands_beside_the_signature_of_the_same_person(browse, office, trusted, edition):
     transaction.begin()
     signature = signing_office().sign_beside(signing_office().secretary, edition.source_file.data)
     office.do(OFFICER, edition, "attach-signed-file", detached_signature=file_named("tekst.txt.p7s", signature))
@@ -204,7 +204,7 @@ def test_refused_and_kept_over_rest(client, edition, signed):
     assert answer.status_code == 400
 
 
-def test_an_act_serves_its_signed_file_untouched(client, trusted, signed):
+def test_sig_4_an_act_serves_its_signed_file_untouched(client, trusted, signed):
     body = {"number": "k.77.2024", "title": "Wprowadzenie", "date": "2024-05-05"}
     answer = client(OFFICER).operate(
         "akty", "record-act", **body, signed_file=upload("a.pdf", signed, "application/pdf")
