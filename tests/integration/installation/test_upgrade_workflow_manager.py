@@ -50,6 +50,7 @@ def test_a_site_without_decisions_begins_without_any_and_a_second_run_harms_noth
     ledger.record({**ledger.values, "settings": {"remind_before": 2}}, "adjust-workflows")
     step.upgrade(portal.portal_setup)
     assert getUtility(IAdjustmentsLedger) is ledger
+    assert len(ledger.revisions()) == 1
 
 
 def test_what_earlier_upgrades_registered_keeps_what_it_holds(portal, office):

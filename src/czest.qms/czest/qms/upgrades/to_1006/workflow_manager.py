@@ -30,5 +30,7 @@ def upgrade(setup):
     if queryUtility(IAdjustmentsLedger) is None:
         getSiteManager().registerUtility(AdjustmentsLedger(), IAdjustmentsLedger)
     ledger = getUtility(IAdjustmentsLedger)
+    if ledger.revisions():
+        return
     values = {**ledger.values, "settings": kept_settings(), "templates": kept_templates()}
     record(ledger, values, FOUND)
