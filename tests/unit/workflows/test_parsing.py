@@ -1,10 +1,15 @@
 """Reading definitions from XML: what is none, and the questions a definition answers."""
 
 from czest.qms.workflows.rules.definition import Guard
+from czest.qms.workflows.rules.differences import differences
 from czest.qms.workflows.rules.parsing import definition_of
+from czest.qms.workflows.rules.parsing import tree_of
 from czest.qms.workflows.rules.parsing import UnreadableDefinition
+from czest.qms.workflows.rules.problems import Door
+from lxml import etree
 import pytest
 from support.adjusting import definitions
+from support.adjusting import shipped
 
 
 @pytest.mark.parametrize(
@@ -25,3 +30,19 @@ def test_transitions_are_found_by_their_states():
     edition = definitions()["qms_edition_workflow"]
     assert [transition.id for transition in edition.leading_from("draft")] == ["submit", "take-over"]
     assert edition.sources_of("return") == ["in_review", "pending_approval"]
+
+
+@pytest.mark.parametrize(
+    "place, path, child",
+    [
+        ("states.draft", "state[@state_id='draft']", '<assignment name="sealed" type="str">no</assignment>'),
+        ("states.draft", "state[@state_id='draft']", '<group-map name="Staff"><group-role>Editor</group-role></group-map>'),
+        ("transitions.submit", "transition[@transition_id='submit']", '<action url="x" category="workflow">Go</action>'),
+    ],
+)
+def test_what_else_a_state_or_a_transition_says_is_a_door(place, path, child):
+    tree = tree_of(shipped()["qms_edition_workflow"])
+    tree.find(path).append(etree.fromstring(child))
+    (door,) = differences(definitions()["qms_edition_workflow"], definition_of(etree.tostring(tree)))
+    assert isinstance(door, Door)
+    assert door.field == place

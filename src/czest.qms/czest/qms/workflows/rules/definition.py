@@ -41,6 +41,7 @@ class State:
         title, description: English msgids.
         exits: ids of the transitions that lead on, in their order.
         permissions: name of the permission → :class:`Grant`.
+        rest: sorted canonical texts of everything else, such as assignments and groups; only compared.
     """
 
     id: str
@@ -48,6 +49,7 @@ class State:
     description: str = ""
     exits: tuple = ()
     permissions: dict = field(default_factory=dict)
+    rest: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class Transition:
         trigger: ``USER`` or ``AUTOMATIC``.
         guard: :class:`Guard`.
         scripts: names of the scripts before and after.
+        rest: sorted canonical texts of everything else, such as the action in menus; only compared.
     """
 
     id: str
@@ -70,6 +73,7 @@ class Transition:
     trigger: str = "USER"
     guard: Guard = Guard()
     scripts: tuple = ("", "")
+    rest: tuple = ()
 
 
 @dataclass(frozen=True)
