@@ -18,6 +18,7 @@ from zope.dottedname.resolve import resolve
 
 PROFILE = "czest.qms:default"
 
+
 def go_back(portal):
     """Take away what the step brings."""
     components = getSiteManager()
