@@ -74,6 +74,11 @@ def apply_everything(adjustments):
         if registry.get(name) != value:
             registry[name] = value
     put_templates(adjustments.templates)
+    return write_differing(adjustments)
+
+
+def write_differing(adjustments):
+    """Write the definitions that are missing or not as adjustments say; return as :func:`apply` does."""
     differing = [
         workflow_id
         for workflow_id in WORKFLOWS
