@@ -116,14 +116,9 @@ def look_of(workflow_id, state):
         state: anything with the ``id`` and ``title`` of a state.
     """
     known = _LOOKS.get(workflow_id, STATES).get(state.id)
-    return known or State(state.id, shipped_word(state.title), "circle", "ink", "outline", "ink", "record")
+    return known or State(state.id, office_word(state.title), "circle", "ink", "outline", "ink", "record")
 
 
 def words_of(workflow):
     """Return ``{id of a state: its Message, in the office's own words where it has any}`` of a live DCWorkflow."""
     return {state.getId(): look_of(workflow.getId(), state).word for state in workflow.states.objectValues()}
-
-
-def shipped_word(text):
-    """Return a title or description of a definition as a Message of our domain, which the office may have its own word for."""
-    return office_word(text)
