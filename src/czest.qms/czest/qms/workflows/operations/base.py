@@ -83,7 +83,7 @@ class ManagerOperation(Operation):
         after = read_here(self.wanted(data))
         try:
             concerned = apply(of_plain(before), of_plain(after))
-        except TemplateRefused as refused:
+        except (Refused, TemplateRefused) as refused:
             raise InvalidInput(WRONG, errors_of(refused)) from refused
         revision = self.ledger.record(after, self.id, data["reason"], self.undone(data))
         begin(self.ledger, concerned, self.id)
