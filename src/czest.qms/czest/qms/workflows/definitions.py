@@ -15,6 +15,7 @@ from czest.qms.workflows.counting import types_of
 from czest.qms.workflows.facts import facts_of
 from czest.qms.workflows.live import live_definition
 from czest.qms.workflows.live import PROFILES
+from czest.qms.workflows.live import WORKFLOWS
 from czest.qms.workflows.rules.parsing import definition_of
 from persistent import Persistent
 from plone import api
@@ -99,11 +100,16 @@ def _of_bulletin():
         return definition_of(shipped.read_bytes())
 
 
+def types(workflow_id):
+    """Return the portal types that a workflow governs as shipped, as a list."""
+    return [ENTRY] if workflow_id == BULLETIN_WORKFLOW else list(WORKFLOWS[workflow_id])
+
+
 def facts(workflow_id):
     """Return the facts of every operation on objects of a workflow, each id once, in their order."""
-    types = [ENTRY] if workflow_id == BULLETIN_WORKFLOW else types_of(workflow_id)
+    governed = [ENTRY] if workflow_id == BULLETIN_WORKFLOW else types_of(workflow_id)
     found = {}
-    for portal_type in types:
+    for portal_type in governed:
         for one in facts_of(portal_type):
             found.setdefault((one.id, one.is_asked), one)
     return sorted(found.values(), key=lambda one: (one.order, one.id, not one.is_asked))
