@@ -64,7 +64,7 @@ def test_the_author_sees_the_route_on_the_edit_page_and_at_submit(window, kept, 
     edition = office.do("autor", office.register(), "open-revision")
     page = window("autor", f"{edition.absolute_url()}/edit", size)
     words = page.locator("main").inner_text()
-    assert "Obieg określa szablon Procedury:" in " ".join(words.split())
+    assert "Trasę określa szablon Procedury:" in " ".join(words.split())
     assert "Opinia: Radca prawny; 5 dni; brak odpowiedzi oznacza brak uwag" in words
     assert violations(page) == []
     page.goto(f"{edition.absolute_url()}/@@operation/submit")

@@ -102,7 +102,7 @@ def test_a_person_who_left_still_shows_and_is_named_as_lacking(office, past, pag
         assert "Pełnomocnik ds. SZJ" in strip
 
 
-def test_signatures_of_a_person_who_left_keep_name_and_post(office, past, pages, document):
+def test_sig_2_signatures_of_a_person_who_left_keep_name_and_post(office, past, pages, document):
     directory = getUtility(IDirectory)
     for login in ("sprawdzajacy", "autor"):
         (tenure,) = directory.organisation().tenures_of_login(login)

@@ -20,6 +20,7 @@ from zope.component import getUtility
 
 
 OFFICER, APPROVER, STAFF = "pelnomocnik", "zatwierdzajacy", "pracownik"
+NOT_COMPARED = "an attached file whose content is not compared with the edition"
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +45,7 @@ def edition(office):
     return found
 
 
-def test_bytes_stay_the_same_through_every_door(client, trusted, edition, signed, caplog):
+def test_sig_4_bytes_stay_the_same_through_every_door(client, trusted, edition, signed, caplog):
     address = edition.absolute_url()
     caplog.set_level(logging.DEBUG)
     body = {"signed_file": upload(f"umowa {PESEL}.pdf", signed, "application/pdf"), "signature_kind": "qualified"}
@@ -60,6 +61,7 @@ def test_bytes_stay_the_same_through_every_door(client, trusted, edition, signed
     whole = client(STAFF).get(door)
     assert whole.content == signed
     assert whole.headers["Content-Disposition"].startswith("attachment")
+    assert PESEL not in whole.headers["Content-Disposition"]
     assert client(STAFF).get(door, headers={"Range": "bytes=10-19"}).content == signed[10:20]
     head = client(STAFF).call("HEAD", door)
     assert (head.status_code, int(head.headers["Content-Length"])) == (200, len(signed))
@@ -94,7 +96,36 @@ def test_who_does_not_read_the_edition_reads_no_signed_file(client, edition, sig
         assert client(OFFICER).get(f"{address}/{path}").status_code == 200
 
 
-def test_nobody_replaces_or_takes_away_a_signed_file(client, office, edition, signed):
+def test_what_was_attached_to_a_draft_never_released_is_not_for_readers(client, office, edition, signed):
+    transaction.begin()
+    office.do(OFFICER, edition, "attach-signed-file", signed_file=file_named("szkic.pdf", signed, "application/pdf"))
+    office.do(APPROVER, edition, "return", reason="Do poprawy")
+    office.do("autor", edition, "save", change_description="Inna treść")
+    office.do("autor", edition, "submit")
+    office.do("sprawdzajacy", edition, "review", password=PASSWORD)
+    other = file_named("nowy.pdf", blank_pdf("nowy"), "application/pdf")
+    office.do(OFFICER, edition, "attach-signed-file", signed_file=other)
+    office.do(APPROVER, edition, "approve", password=PASSWORD)
+    office.do(OFFICER, edition, "release")
+    transaction.commit()
+    address, document = edition.absolute_url(), edition.document.absolute_url()
+    for login, ids in ((STAFF, ["2"]), (APPROVER, ["2"]), (OFFICER, ["1", "2"]), ("autor", ["1", "2"])):
+        asking = client(login)
+        listed = asking.get(f"{address}/@outside-signatures").json()["items"]
+        assert [item["id"] for item in listed] == ids, login
+        brief = asking.get(f"{document}/@editions").json()["items"][0]["outside_signatures"]
+        assert [item["id"] for item in brief] == ids, login
+        page = asking.get(address, headers={"Accept": "text/html"}).text
+        assert ("szkic.pdf" in page, "nowy.pdf" in page) == ("1" in ids, True), login
+        for part in ("file", "report"):
+            answers = {number: asking.get(f"{address}/@@outside-signature/{number}/{part}") for number in "12"}
+            assert [number for number, answer in answers.items() if answer.status_code == 200] == ids, login
+            assert {answer.status_code for answer in answers.values()} <= {200, 404}
+    transaction.begin()
+    assert list(IPublishable(edition).further_files()) == ["nowy.pdf"]
+
+
+def test_sig_4_nobody_replaces_or_takes_away_a_signed_file(client, office, edition, signed):
     transaction.begin()
     office.do(OFFICER, edition, "attach-signed-file", signed_file=file_named("umowa.pdf", signed, "application/pdf"))
     office.do(APPROVER, edition, "approve", password=PASSWORD)
@@ -120,20 +151,43 @@ def test_nobody_replaces_or_takes_away_a_signed_file(client, office, edition, si
         assert client(OFFICER).get(f"{address}/@@outside-signature/1/file").content == signed
 
 
-def test_the_verdict_stands_beside_the_signature_of_the_same_person(browse, office, trusted, edition):
+def test_sig_3_the_verdict_stands_beside_the_signature_of_the_same_person(browse, office, trusted, edition):
     transaction.begin()
-    signed = signing_office().sign_pdf(signing_office().secretary)
-    office.do(OFFICER, edition, "attach-signed-file", signed_file=file_named("umowa.pdf", signed, "application/pdf"))
+    signature = signing_office().sign_beside(signing_office().secretary, edition.source_file.data)
+    office.do(OFFICER, edition, "attach-signed-file", detached_signature=file_named("tekst.txt.p7s", signature))
     transaction.commit()
     browser = browse(APPROVER)
     browser.open(f"{edition.absolute_url()}/@@operation/approve")
     assert "Valid (Sekretarz Miasta)" in browser.contents
+    assert NOT_COMPARED not in browser.contents
     transaction.begin()
     office.do(APPROVER, edition, "approve", password=PASSWORD)
     browser = browse(OFFICER)
     browser.open(edition.absolute_url())
     (row,) = [text for text in browser.words("#qms-signatures tbody tr") if "Sekretarz" in text]
     assert "Signed outside the system too: Valid (qualified signature)" in row
+    assert NOT_COMPARED not in browser.contents
+
+
+def test_a_signature_over_another_file_is_none_on_the_edition(browse, client, office, trusted, edition):
+    transaction.begin()
+    signed = signing_office().sign_pdf(signing_office().secretary, blank_pdf("Lista zakupów"))
+    office.do(OFFICER, edition, "attach-signed-file", signed_file=file_named("umowa.pdf", signed, "application/pdf"))
+    transaction.commit()
+    browser = browse(APPROVER)
+    browser.open(f"{edition.absolute_url()}/@@operation/approve")
+    assert f"Valid (Sekretarz Miasta), in {NOT_COMPARED}" in browser.contents
+    transaction.begin()
+    office.do(APPROVER, edition, "approve", password=PASSWORD)
+    transaction.commit()
+    browser = browse(OFFICER)
+    browser.open(edition.absolute_url())
+    (row,) = [text for text in browser.words("#qms-signatures tbody tr") if "Sekretarz" in text]
+    assert "Signed outside the system too" not in row
+    assert f"In {NOT_COMPARED}: Valid (qualified signature)" in row
+    assert "The content of this file is not compared with the edition" in browser.contents
+    editions = client(OFFICER).get(edition.document.absolute_url() + "/@editions").json()["items"]
+    assert [each["is_source_file"] for each in editions[0]["outside_signatures"]] == [False]
 
 
 def test_refused_and_kept_over_rest(client, edition, signed):
@@ -150,7 +204,7 @@ def test_refused_and_kept_over_rest(client, edition, signed):
     assert answer.status_code == 400
 
 
-def test_an_act_serves_its_signed_file_untouched(client, trusted, signed):
+def test_sig_4_an_act_serves_its_signed_file_untouched(client, trusted, signed):
     body = {"number": "k.77.2024", "title": "Wprowadzenie", "date": "2024-05-05"}
     answer = client(OFFICER).operate(
         "akty", "record-act", **body, signed_file=upload("a.pdf", signed, "application/pdf")

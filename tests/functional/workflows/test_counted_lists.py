@@ -2,6 +2,9 @@
 
 import csv
 from czest.qms import clock
+from czest.qms.publication.databases import opened_bulletin
+from czest.qms.workflows import bulletin_figures
+from czest.qms.workflows import definitions
 from czest.qms.workflows.figures import figures_of
 import io
 import pytest
@@ -154,3 +157,17 @@ def test_entries_of_the_bulletin_are_counted_in_its_own_catalog(office, bulletin
     assert reader.words(f"{ROWS} td") == ["P-PJ-01", "1", "Nadzór nad dokumentami"]
     assert "/dokumenty/P-PJ-01/" in reader.page.cssselect(f"{ROWS} a")[0].get("href")
     assert look("pelnomocnik", asked("archived", workflow="qms_bulletin_entry_workflow")).words(".qms-empty")
+
+
+def test_a_bulletin_made_before_is_shown_with_the_words_of_now(portal, office, bulletin):
+    with opened_bulletin(portal) as site:
+        live = site.portal_workflow[bulletin_figures.WORKFLOW]
+        live.states["published"].title = "Visible"
+        live.title = "Old"
+    with office.acting_as("pelnomocnik"):
+        title, states = bulletin_figures.titles()
+        shown = definitions.definition(bulletin_figures.WORKFLOW)
+    transaction.abort()
+    assert (title, states["published"]) == (shown.title, shown.states["published"].title)
+    assert title != "Old"
+    assert states["published"] == "Published"

@@ -106,6 +106,25 @@ def test_what_is_wrong_is_named_by_its_field(officer):
     assert officer.get("@workflows/adjustments").json()["revisions"] == []
 
 
+def test_characters_that_no_text_holds_are_named_by_their_field(officer):
+    bad = "Do \ud800"
+    changes = {
+        "words": {"Draft": {"pl": bad}},
+        "letters": {"check": {"pl": {"subject": bad, "text": "${edition} ${address}\x00"}}},
+        "templates": {"t": {"title": bad}},
+    }
+    for answer in (
+        officer.operate("", "adjust-workflows", reason="Tak", changes=changes),
+        officer.post("@workflows/try", {"changes": changes}),
+    ):
+        assert answer.status_code == 400
+        expected = ["words.Draft.pl", "letters.check.pl.subject", "letters.check.pl.text", "templates.t.title"]
+        assert fields(answer) == expected
+    for part in ("words", "optional_states", "grants", "settings", "letters", "templates"):
+        answer = officer.post("@workflows/try", {"changes": {part: {bad: {"pl": "x"}}}})
+        assert answer.status_code == 400, part
+
+
 def test_only_the_officer_changes_anything(client):
     for login in ("autor", "administrator", "manager", "auditor"):
         body = {"reason": "Tak", "changes": {"settings": {"remind_before": 4}}}
@@ -131,7 +150,8 @@ def test_a_definition_that_opens_a_door_is_refused_by_name(portal, officer):
 
 
 def test_an_export_goes_in_where_it_came_out(officer):
-    adjustments = {"format": "czest.qms.workflows", "version": 1, "settings": {"remind_before": 6}}
+    decided = {**officer.get("@workflows/adjustments").json()["current"], "settings": {"remind_before": 6}}
+    adjustments = {"format": "czest.qms.workflows", "version": 1, **decided}
     file = upload("adjustments.json", json.dumps(adjustments).encode(), "application/json")
     assert officer.operate("", "import-adjustments", reason="Z testu", file=file).status_code == 200
     assert officer.get("@workflows/adjustments").json()["current"]["settings"] == {"remind_before": 6}

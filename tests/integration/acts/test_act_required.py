@@ -53,7 +53,7 @@ def test_the_officer_does_not_release_it(required):
     assert state_of(edition) == "approved"
 
 
-def test_the_act_brings_it_into_force(required):
+def test_sig_1_the_act_brings_it_into_force(required):
     edition = required.approved(required.register())
     required.do(OFFICER, required.record_act(), "enact", editions=[edition.UID()])
     assert (state_of(edition), edition.in_force_from, edition.awaits_act) == ("in_force", DAY, False)
@@ -104,7 +104,7 @@ def test_the_form_of_the_approval_asks_for_no_day_and_says_why(required):
     assert "On the day given, edition ${number} comes into force." not in sentences
 
 
-def test_the_usual_basis_is_the_offices(office):
+def test_sig_1_the_usual_basis_is_the_offices(office):
     set_setting("approval_basis", "upoważnienie nr 7/2024")
     assert office.approved(office.register()).approval_basis == "upoważnienie nr 7/2024"
     given = office.approved(office.register(), approval_basis="pełnomocnictwo")

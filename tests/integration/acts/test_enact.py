@@ -50,7 +50,7 @@ def name_of(edition):
     return f"{edition.document.symbol} {edition.number}"
 
 
-def test_both_come_into_force_by_the_act(office, two):
+def test_sig_1_both_come_into_force_by_the_act(office, two):
     act = office.record_act()
     addresses = [two[0].absolute_url(), two[1].UID()]
     assert office.do(OFFICER, act, "enact", editions=addresses) is act

@@ -2,9 +2,11 @@
 
 from czest.qms import clock
 from czest.qms.approval.jobs import EndAgreements
+from czest.qms.documents.access import apply_access
 from czest.qms.documents.content import state_of
 from czest.qms.documents.rules.optional_states import PATTERNS
 from czest.qms.evidence.interfaces import ITrail
+from czest.qms.operations import gate
 from czest.qms.operations.base import operation_named
 from czest.qms.operations.errors import InvalidInput
 from czest.qms.operations.errors import NotPermitted
@@ -96,11 +98,36 @@ def test_only_those_asked_read(office, agreement):
 
 
 def test_a_restricted_draft_opens_to_those_asked_alone(office, agreement):
-    edition = asked(office, "post:informatyk", access="distribution", distribution=["PJ"])
+    edition = asked(office, "post:informatyk", access="distribution", distribution=["IT"])
     assert may_read(office, "informatyk", edition)
     assert not may_read(office, "pracownik", edition)
     office.do("autor", edition, "end-agreement")
     assert not may_read(office, "informatyk", edition)
+
+
+@pytest.mark.parametrize("key", ["unit:OR", "post:naczelnik-or"])
+def test_an_author_does_not_open_a_restricted_draft_beyond_its_distribution(office, agreement, key):
+    with pytest.raises(InvalidInput) as refused:
+        asked(office, "unit:IT", key, access="distribution", distribution=["IT"])
+    ((field, sentence),) = refused.value.errors
+    assert (field, "not on the distribution list" in sentence) == ("asked", True)
+
+
+def test_a_document_that_stays_restricted_is_not_opened_by_a_proposal_for_all_staff(office, agreement):
+    document = office.register(access="distribution", distribution=["IT"])
+    edition = office.draft(document, access="staff")
+    with pytest.raises(InvalidInput):
+        office.do("autor", edition, "begin-agreement", asked=["unit:OR"], until=UNTIL)
+    office.do("autor", edition, "begin-agreement", asked=["unit:IT"], until=UNTIL)
+
+
+def test_a_quality_officer_who_writes_asks_whom_he_needs(office, agreement):
+    edition = office.draft(office.register(access="distribution", distribution=["IT"]))
+    with gate.opened("test"):
+        edition.authors = ("autor", "pelnomocnik")
+        apply_access(edition.document)
+    office.do("pelnomocnik", edition, "begin-agreement", asked=["unit:OR"], until=UNTIL)
+    assert may_read(office, "pracownik", edition)
 
 
 def test_the_content_is_frozen(office, agreement):

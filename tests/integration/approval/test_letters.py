@@ -95,7 +95,7 @@ def test_those_asked_for_agreement_are_told_and_nothing_of_the_content(office, n
     assert told(letters) == [(login, "Do uzgodnienia") for login in ("informatyk", "radca", "redaktor-bip")]
     assert "Termin: 2 grudnia 2026 r." in letters[0][2]
     assert f"{edition.absolute_url()}\n" in letters[0][2]
-    assert "W zastępstwie za: Informatyk." in letters[2][2]
+    assert "Z up.: Informatyk." in letters[2][2]
     office.do("redaktor-bip", edition, "answer-agreement", answer="remarks")
     assert news() == []
     office.do("radca", edition, "answer-agreement", answer="agreed")

@@ -142,7 +142,7 @@ def test_a_deputy_of_today_is_told_for_whom(office, news):
     office.submitted(office.register(), reviewers=["radca"])
     letters = news()
     assert logins(letters) == ["pracownik", "radca"]
-    assert "W zastępstwie za: Radca prawny." in letters[0].text
+    assert "Z up.: Radca prawny." in letters[0].text
     assert "W zastępstwie" not in letters[1].text
 
 

@@ -140,7 +140,7 @@ def test_a_daily_list_says_for_whom(office, edition):
     task = Task("uid", edition.absolute_url(), since=DAY, due=None, on_behalf_of="radca", **words)
     subject, text = digest([task])
     assert subject == "1 zadanie czeka na Ciebie"
-    assert "W zastępstwie za: Radca prawny.\n" in text
+    assert "Z up.: Radca prawny.\n" in text
     assert "Termin" not in text
 
 

@@ -53,14 +53,14 @@ def test_the_catalog_knows_for_whom_an_edition_waits(portal, office):
     assert waiting_for(portal, edition) == set()
 
 
-def test_a_signature_names_its_stage_and_for_whom_it_was_given(office, edition):
+def test_sig_2_a_signature_names_its_stage_and_for_whom_it_was_given(office, edition):
     sign(office, "radca", edition)
     (signature,) = edition.signatures
     assert (signature["stage"], signature["participant"]) == ("1", "person:radca")
     assert (signature["on_behalf_of"], signature["mandate"]) == (None, None)
 
 
-def test_a_deputy_signs_for_another_with_both_names_and_the_mandate(office, edition):
+def test_sig_5_a_deputy_signs_for_another_with_both_names_and_the_mandate(office, edition):
     directory = getUtility(IDirectory)
     directory.appoint_deputy("radca", "informatyk", clock.today(), clock.today(), "zarz. 12/2026")
     sign(office, "informatyk", edition)
@@ -80,7 +80,7 @@ def test_a_deputy_acts_on_the_days_of_his_mandate_only(office, edition):
         sign(office, "informatyk", edition)
 
 
-def test_no_deputy_breaks_four_eyes(office, edition):
+def test_sig_5_no_deputy_breaks_four_eyes(office, edition):
     getUtility(IDirectory).appoint_deputy("radca", "autor", clock.today(), None, "zarz. 12/2026")
     with pytest.raises(NotPermitted):
         sign(office, "autor", edition)

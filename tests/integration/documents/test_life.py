@@ -171,7 +171,7 @@ def test_taken_over_history_has_no_invented_signatures(office):
     assert operations_in_trail(new.document) == ["take-over", "take-over"]
 
 
-def test_four_eyes(office):
+def test_sig_5_four_eyes(office):
     document = office.register()
     with pytest.raises(InvalidInput) as refusal:
         office.draft(document, reviewers=["autor"])

@@ -1,15 +1,22 @@
 """A site made before there was a workflow manager, in which the office had decided this and that."""
 
+from czest.qms.approval.interfaces import IRouteTemplates
 from czest.qms.documents.settings import IDocumentSettings
 from czest.qms.upgrades.to_1006 import workflow_manager as step
 from czest.qms.workflows.drift import present_drift
 from czest.qms.workflows.interfaces import IAdjustmentsLedger
+from czest.qms.workflows.live import PROFILES
 from czest.qms.workflows.verification import broken_ledger
+from lxml import etree
 from plone import api
 from support.routes import procedures
 from zope.component import getSiteManager
 from zope.component import getUtility
 from zope.component import queryUtility
+from zope.dottedname.resolve import resolve
+
+
+PROFILE = "czest.qms:default"
 
 
 def go_back(portal):
@@ -44,3 +51,23 @@ def test_a_site_without_decisions_begins_without_any_and_a_second_run_harms_noth
     ledger.record({**ledger.values, "settings": {"remind_before": 2}}, "adjust-workflows")
     step.upgrade(portal.portal_setup)
     assert getUtility(IAdjustmentsLedger) is ledger
+    assert len(ledger.revisions()) == 1
+
+
+def test_what_earlier_upgrades_registered_keeps_what_it_holds(portal, office):
+    office.keep_template(procedures())
+    components = getSiteManager()
+    names = etree.parse(PROFILES / "default" / "componentregistry.xml").xpath("//utility/@interface")
+    before = {}
+    for provided in map(resolve, names):
+        # As upgrade steps register: without the factory by which an import would know that it is there.
+        before[provided] = getUtility(provided)
+        components.unregisterUtility(before[provided], provided)
+        components._delObject(provided.__identifier__, suppress_events=True)
+        components.registerUtility(before[provided], provided)
+    components.unregisterUtility(before.pop(IAdjustmentsLedger), IAdjustmentsLedger)
+    portal.portal_setup.setLastVersionForProfile(PROFILE, "1005")
+    portal.portal_setup.upgradeProfile(PROFILE)
+    assert [provided for provided, utility in before.items() if getUtility(provided) is not utility] == []
+    assert [template.id for template in getUtility(IRouteTemplates).templates()] == ["procedury"]
+    assert list(getUtility(IAdjustmentsLedger).values["templates"]) == ["procedury"]

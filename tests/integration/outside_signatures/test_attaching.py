@@ -44,7 +44,7 @@ def last_entry(edition):
     return getUtility(ITrail).entries(edition.document.UID())[-1]
 
 
-def test_a_signed_pdf_is_kept_with_its_report(office, edition, signers):
+def test_sig_4_a_signed_pdf_is_kept_with_its_report(office, edition, signers):
     data = signers.sign_pdf(signers.qualified)
     office.do(APPROVER, edition, "attach-signed-file", signed_file=pdf(data), signature_kind="qualified")
     (entry,) = edition.outside_signatures
@@ -87,7 +87,7 @@ def test_what_is_not_what_was_signed_is_refused_at_the_field(office, edition, si
     ("signer", "verdict", "problem"),
     [("expired", "not-verified", "expired"), ("stranger", "not-verified", "no-anchor")],
 )
-def test_what_cannot_be_verified_is_kept_as_such(office, edition, signers, signer, verdict, problem):
+def test_sig_4_what_cannot_be_verified_is_kept_as_such(office, edition, signers, signer, verdict, problem):
     data = signers.sign_pdf(getattr(signers, signer))
     office.do(OFFICER, edition, "attach-signed-file", signed_file=pdf(data))
     report = edition.outside_signatures[0]["reports"][-1]
@@ -136,7 +136,7 @@ def test_who_may_attach_and_when(office, signers):
     office.do(OFFICER, edition, "attach-signed-file", signed_file=pdf(data))
 
 
-def test_verified_again_the_former_report_stays(office, edition, signers):
+def test_sig_4_verified_again_the_former_report_stays(office, edition, signers):
     data = signers.sign_pdf(signers.qualified)
     office.do(OFFICER, edition, "attach-signed-file", signed_file=pdf(data))
     trust_list = getUtility(ITrustList)
@@ -151,7 +151,7 @@ def test_verified_again_the_former_report_stays(office, edition, signers):
         office.do(APPROVER, edition, "revalidate")
 
 
-def test_verification_names_a_file_that_was_swapped_taken_away_or_slipped_in(office, edition, signers):
+def test_sig_4_verification_names_a_file_that_was_swapped_taken_away_or_slipped_in(office, edition, signers):
     office.do(OFFICER, edition, "attach-signed-file", signed_file=pdf(signers.sign_pdf(signers.qualified)))
     office.do(APPROVER, edition, "approve", password=PASSWORD)
     (entry,) = edition.outside_signatures
@@ -161,6 +161,21 @@ def test_verification_names_a_file_that_was_swapped_taken_away_or_slipped_in(off
     assert len(list(verify_editions())) == 1
     edition.__dict__["outside_signatures"] = (entry, {**entry, "id": "2"})
     assert [seq for _label, seq, _message in verify_editions()][-1] is None
+
+
+def test_verification_names_a_report_that_was_changed(office, edition, signers):
+    office.do(OFFICER, edition, "attach-signed-file", signed_file=pdf(signers.sign_pdf(signers.stranger)))
+    office.do(APPROVER, edition, "approve", password=PASSWORD)
+    office.do(OFFICER, edition, "revalidate")
+    assert list(verify_editions()) == []
+    (entry,) = edition.outside_signatures
+    pretended = {**entry["reports"][-1], "verdict": "valid", "bottom_line": True}
+    traced = last_entry(edition)
+    for reports in ((*entry["reports"][:-1], pretended), (*entry["reports"], pretended), entry["reports"][:1]):
+        edition.__dict__["outside_signatures"] = ({**entry, "reports": reports},)
+        assert [seq for _label, seq, _message in verify_editions()] == [traced.seq]
+    edition.__dict__["outside_signatures"] = (entry,)
+    assert list(verify_editions()) == []
 
 
 def test_a_signed_act_is_verified_and_its_signature_beside(office, signers):

@@ -14,6 +14,8 @@ from czest.qms.remarks.keeping import threads_of
 from czest.qms.remarks.reading import found_in
 from czest.qms.remarks.reading import may_read_remarks
 from czest.qms.remarks.reading import passages
+from czest.qms.remarks.rules.threads import digest_of
+import hashlib
 from plone import api
 from plone.restapi.interfaces import ISerializeToJson
 import pytest
@@ -99,6 +101,11 @@ def test_the_trail_has_number_and_digest_and_no_words(office, edition):
     assert entries[1].details["how"] == "rejected"
     assert all(len(entry.details["text_digest"]) == 64 and entry.digest == edition.digest for entry in entries)
     assert "zażółć" not in str(entries) and "gęślą" not in str(entries)
+    (thread,) = threads_of(edition)
+    assert [entry.details["text_digest"] for entry in entries] == [digest_of(said) for said in thread.sayings]
+    assert entries[0].details["text_digest"] != hashlib.sha256(thread.opener.text.encode()).hexdigest()
+    assert len({said.salt for said in thread.sayings}) == 2
+    assert thread.opener.salt not in str(entries)
 
 
 def test_those_who_work_on_it_make_remarks_and_nobody_else(office, edition):

@@ -20,6 +20,7 @@ from czest.qms.workflows.rules.differences import differences
 from czest.qms.workflows.rules.editing import edited
 from czest.qms.workflows.rules.laws import GIVES
 from czest.qms.workflows.rules.problems import Refused
+from czest.qms.workflows.trying import effects
 import datetime
 from plone import api
 from plone.namedfile.file import NamedFile
@@ -160,6 +161,18 @@ def test_many_objects_get_their_rights_piece_by_piece(portal, office, ledger, ad
     assert GiveRights().run() is None
     assert all(has_trail("sprawdzajacy", edition) for edition in editions)
     assert IStateOf(portal).state == "settled"
+
+
+def test_trying_counts_all_that_applying_changes_and_names_what_one_may_see(office, ledger):
+    edition = office.submitted(office.register())
+
+    def tried_by(login):
+        with office.acting_as(login):
+            tried = effects(ledger.values, {**ledger.values, "grants": given()})
+        return tried["objects"], tried["open_editions"]["in_review"], tried["rights"][0]["first"]
+
+    assert tried_by("pelnomocnik") == (1, 1, [edition.absolute_url()])
+    assert tried_by("pracownik") == (1, 1, [])
 
 
 def test_templates_kept_by_their_own_screens_are_recorded_and_taken_back(portal, office, ledger):

@@ -1,11 +1,13 @@
 """Drift: what was changed past the workflow manager is found at night, told, and mended with one operation."""
 
+from AccessControl.PermissionRole import rolesForPermissionOn
 from czest.qms import clock
 from czest.qms.documents.settings import IDocumentSettings
 from czest.qms.jobs.interfaces import IJob
 from czest.qms.jobs.interfaces import IOutbox
 from czest.qms.operations import gate
 from czest.qms.operations.errors import InvalidInput
+from czest.qms.workflows import work
 from czest.qms.workflows.drift import present_drift
 from czest.qms.workflows.drifting import noted
 from czest.qms.workflows.rules.differences import BYPASS
@@ -75,6 +77,55 @@ def test_whatever_was_changed_past_the_manager_is_named_and_mended(portal, offic
     assert api.user.has_permission(TRAIL, username="sprawdzajacy", obj=edition)
     with pytest.raises(InvalidInput):
         office.do("pelnomocnik", portal, "return-to-recorded", reason="Jeszcze raz")
+
+
+def held(edition, portal):
+    """Return who holds each permission that the workflow of editions decides on."""
+    names = portal.portal_workflow[EDITION].permissions
+    return {name: sorted(rolesForPermissionOn(name, edition)) for name in names}
+
+
+def test_what_a_foreign_workflow_governed_gets_its_own_rights_again(portal, office, ledger):
+    edition = office.approved(office.register())
+    expected, tool = held(edition, portal), portal.portal_workflow
+    tool.setChainForPortalTypes(["Edition"], ("qms_library_workflow",))
+    with gate.opened("test"):
+        tool["qms_library_workflow"].updateRoleMappingsFor(edition)
+        edition.reindexObject()
+    assert held(edition, portal) != expected
+    office.do("pelnomocnik", portal, "return-to-recorded", reason="Ktoś zmienił w ZMI")
+    assert held(edition, portal) == expected
+    (brain,) = portal.portal_catalog.unrestrictedSearchResults(UID=edition.UID())
+    assert brain.review_state == "approved"
+
+
+def test_an_object_that_cannot_be_read_is_named_and_holds_nobody_up(portal, office, ledger, adjust):
+    broken, sound = [office.submitted(office.register(title=f"Procedura {number}")) for number in range(2)]
+    with gate.opened("test"):
+        broken.__parent__._delOb(broken.getId())
+    adjust(grants={EDITION: {"in_review": {TRAIL: {"Reviewer": True}}}})
+    assert api.user.has_permission(TRAIL, username="sprawdzajacy", obj=sound)
+    assert ledger.work is None
+    assert list(ledger.failed) == [broken.UID()]
+    with clock.stopped_at(MORNING):
+        assert getUtility(IJob, "workflows.drift").run().mapping == {"count": 1}
+    assert [finding["place"] for finding in ledger.drift["findings"]] == [f"rights.{broken.UID()}"]
+    with gate.opened("test"):
+        broken.__parent__._setOb(broken.getId(), broken)
+    office.do("pelnomocnik", portal, "return-to-recorded", reason="Przywrócono z kopii")
+    assert api.user.has_permission(TRAIL, username="sprawdzajacy", obj=broken)
+    assert list(ledger.failed) == []
+
+
+def test_work_that_does_not_end_is_named_after_a_day(portal, office, ledger, adjust, monkeypatch):
+    office.submitted(office.register())
+    monkeypatch.setattr(work, "AT_ONCE", 0)
+    with clock.stopped_at(MORNING):
+        adjust(grants={EDITION: {"in_review": {TRAIL: {"Reviewer": True}}}})
+        assert getUtility(IJob, "workflows.drift").run() is None
+    with clock.stopped_at(MORNING + datetime.timedelta(days=2)):
+        assert getUtility(IJob, "workflows.drift").run().mapping == {"count": 1}
+    assert [finding["place"] for finding in ledger.drift["findings"]] == ["work"]
 
 
 def duties(office, login):

@@ -10,6 +10,7 @@ import json
 from plone import api
 from Products.GenericSetup.context import TarballImportContext
 import pytest
+from support.routes import procedures
 import tarfile
 
 
@@ -43,6 +44,17 @@ def test_what_was_exported_is_taken_in_again(portal, office, ledger, adjust):
         count = len(ledger.revisions())
         take_in(portal, content)
     assert len(ledger.revisions()) == count
+
+
+def test_an_export_that_lost_a_part_does_not_take_it_from_the_site(portal, office, ledger):
+    kept = office.keep_template(procedures())
+    values = json.loads(exported(portal))
+    del values["templates"]
+    with office.acting_as("pelnomocnik"), pytest.raises(InvalidInput) as refused:
+        take_in(portal, json.dumps(values).encode())
+    ((field, sentence),) = refused.value.errors
+    assert (field, sentence.mapping) == ("file", {"parts": "templates"})
+    assert list(ledger.values["templates"]) == [kept.id]
 
 
 def test_an_export_that_opens_a_door_is_refused_by_name(portal, office, ledger):

@@ -8,7 +8,7 @@ import pytest
 @pytest.mark.parametrize(
     "number", ["k.14.2024", "120.48.2018", "120.Z.38.2015", "RZ-40/2012", "169/2012", "2298.2018", "7", "1" * 50]
 )
-def test_numbers_of_polish_offices(number):
+def test_sig_1_numbers_of_polish_offices(number):
     assert is_number(number)
 
 

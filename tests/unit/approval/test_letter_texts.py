@@ -12,7 +12,7 @@ import pytest
 
 
 CHECK = LETTERS["check"]
-WHOLE = "Proszę sprawdzić: ${edition}.\n\nW zastępstwie za: ${behalf}.\n\nTermin: ${day}.\n\n${address}"
+WHOLE = "Proszę sprawdzić: ${edition}.\n\nZ up.: ${behalf}.\n\nTermin: ${day}.\n\n${address}"
 VALUES = {"edition": "PS-01 Obieg, wydanie 6", "address": "https://szj.example/qms/d/PS-01"}
 
 

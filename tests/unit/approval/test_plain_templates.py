@@ -91,6 +91,15 @@ def test_values_of_a_stage_are_named_with_their_stage(name, value):
     assert refused(stages=stages) == [(f"stages.2.{name}", "wrong_type")]
 
 
+@pytest.mark.parametrize("text", ["Trasa \ud800", "Trasa \x07"])
+def test_texts_with_control_characters_are_named(text):
+    assert refused(title=text) == [("title", "control")]
+    assert refused(units=["OR", text]) == [("units", "control")]
+    assert refused(stages=[{"purpose": "check", "participants": [f"person:{text}"]}]) == [
+        ("stages.1.participants", "control")
+    ]
+
+
 def test_everything_wrong_is_named_at_once():
     stage = {"participants": ["owner-head", "kto"], "asked": []}
     assert refused(title=1, colour="red", stages=[stage]) == [

@@ -10,10 +10,10 @@ import re
 ROOT = Path(__file__).resolve().parents[3]
 DOCUMENT = ROOT / "docs" / "reference" / "requirements.md"
 
-ROW = re.compile(r"^\| ((?:BIP|OD|A11Y|RODO|ARCH)-\d+) \| (MUST|SHOULD|MAY|–) \| (.+?) \| (.+) \|$", re.MULTILINE)
+ROW = re.compile(r"^\| ((?:BIP|OD|A11Y|RODO|ARCH|SIG)-\d+) \| (MUST|SHOULD|MAY|–) \| (.+?) \| (.+) \|$", re.MULTILINE)
 TEST = re.compile(r"`(tests/[\w/]+\.py)::(?:(\w+)::)?(test_\w+)`")
 #: ``test_bip_3_and_5_the_metryczka``
-IN_NAME = re.compile(r"(?<![a-z])(bip|od|a11y|rodo|arch)_(\d+)((?:_and_\d+)*)(?!\d)")
+IN_NAME = re.compile(r"(?<![a-z])(bip|od|a11y|rodo|arch|sig)_(\d+)((?:_and_\d+)*)(?!\d)")
 
 ROWS = [match.groups() for match in ROW.finditer(DOCUMENT.read_text(encoding="utf-8"))]
 
@@ -28,7 +28,7 @@ def docstrings_in(path):
 
 def cited(name, docstring=""):
     """Return the ids that a test cites."""
-    found = set(re.findall(r"\b(?:BIP|OD|A11Y|RODO|ARCH)-\d+", docstring))
+    found = set(re.findall(r"\b(?:BIP|OD|A11Y|RODO|ARCH|SIG)-\d+", docstring))
     for kind, number, more in IN_NAME.findall(name):
         found |= {f"{kind.upper()}-{each}" for each in (number, *re.findall(r"\d+", more))}
     return found
@@ -36,7 +36,7 @@ def cited(name, docstring=""):
 
 def test_every_requirement_has_one_row():
     ids = [row[0] for row in ROWS]
-    expected = {"BIP": 12, "OD": 5, "A11Y": 7, "RODO": 5, "ARCH": 10}
+    expected = {"BIP": 12, "OD": 5, "A11Y": 7, "RODO": 5, "ARCH": 10, "SIG": 5}
     assert ids == [f"{kind}-{number}" for kind, last in expected.items() for number in range(1, last + 1)]
 
 

@@ -3,6 +3,9 @@
 from czest.qms.documents.rules import access
 from czest.qms.documents.rules.access import local_roles
 from czest.qms.documents.rules.route import Participant
+from czest.qms.organisation.rules.model import Post
+from czest.qms.organisation.rules.model import Unit
+from czest.qms.organisation.rules.organisation import Organisation
 import pytest
 
 
@@ -51,3 +54,28 @@ def test_those_asked_are_known_by_their_groups_again_and_deputies_are_nobody(par
     assert access.participant_of(own) == participant
     assert access.participant_of(deputies) is None
     assert access.participant_of(deputies_of_kind) is None
+
+
+def restricted_to(*distribution, kind, id):
+    organisation = Organisation(
+        units=(Unit("UM", "Urząd"), Unit("OR", "Wydział", "UM"), Unit("OR-K", "Kancelaria", "OR"), Unit("IT", "Inf")),
+        posts=(Post("kancelista", "Kancelista", "OR-K"), Post("informatyk", "Informatyk", "IT")),
+    )
+    return access.reads_anyway(Participant(kind, id), organisation, "PJ", distribution)
+
+
+@pytest.mark.parametrize(
+    ("kind", "id", "expected"),
+    [
+        ("unit", "OR", True),
+        ("unit", "OR-K", True),
+        ("unit", "UM", False),
+        ("unit", "IT", False),
+        ("post", "kancelista", True),
+        ("post", "informatyk", False),
+        ("person", "pracownik", False),
+    ],
+)
+def test_who_reads_a_restricted_document_without_being_asked(kind, id, expected):
+    assert restricted_to("OR", kind=kind, id=id) is expected
+    assert restricted_to("all", kind=kind, id=id)

@@ -83,7 +83,7 @@ FILES = st.builds(
 
 
 @given(FILES, st.sampled_from([None, *kinds.KINDS]))
-def test_only_the_bottom_line_of_every_signature_makes_a_file_valid(found, declared):
+def test_sig_4_only_the_bottom_line_of_every_signature_makes_a_file_valid(found, declared):
     report = report_on(found, "2026-11-24T08:00:00+00:00", {"sha256": "", "signature_sha256": None}, "", declared)
     json.dumps(report)
     if report["bottom_line"]:
@@ -132,17 +132,24 @@ MINISTRY = replace(SEAL, name="Pieczęć podpisu zaufanego")
         (SEAL, {"trusted"}, "seal"),
     ],
 )
-def test_a_certificate_is_believed_as_far_as_the_trust_list_says(certificate, uses, kind):
+def test_sig_3_a_certificate_is_believed_as_far_as_the_trust_list_says(certificate, uses, kind):
     assert kinds.kind_of(certificate, frozenset(uses)) == kind
 
 
-def test_under_a_trusted_signature_the_person_is_named_by_the_file():
-    assert kinds.signer_of(replace(GOOD, certificate=MINISTRY, claimed_name="Ewa Lis")) == "Ewa Lis"
-    assert kinds.signer_of(replace(GOOD, claimed_name="Ktoś Inny")) == "Jan Żak"
-    assert kinds.signer_of(replace(GOOD, certificate=MINISTRY)) == MINISTRY.name
+def test_sig_3_under_a_trusted_signature_the_person_is_named_by_the_file():
+    trusted = replace(GOOD, certificate=MINISTRY, anchor_uses=frozenset({kinds.FOR_TRUSTED}))
+    assert kinds.signer_of(replace(trusted, claimed_name="Ewa Lis")) == "Ewa Lis"
+    assert kinds.signer_of(replace(trusted, certificate=CERTIFICATE, claimed_name="Ktoś Inny")) == "Jan Żak"
+    assert kinds.signer_of(trusted) == MINISTRY.name
 
 
-def test_the_time_is_that_of_a_trusted_timestamp_or_as_claimed():
+@pytest.mark.parametrize("uses", [set(), {kinds.FOR_QUALIFIED}, {kinds.FOR_OTHERS, kinds.FOR_TIMESTAMPS}])
+def test_a_seal_only_called_like_that_of_the_ministry_names_nobody_else(uses):
+    pretended = replace(GOOD, certificate=MINISTRY, anchor_uses=frozenset(uses), claimed_name="Ewa Lis")
+    assert kinds.signer_of(pretended) == MINISTRY.name
+
+
+def test_sig_3_the_time_is_that_of_a_trusted_timestamp_or_as_claimed():
     assert (GOOD.time, GOOD.time_source) == ("2025-01-02T00:00:00+00:00", "claimed")
     stamped = replace(GOOD, timestamp=STAMP)
     assert (stamped.time, stamped.time_source) == (STAMP.time, "timestamp")

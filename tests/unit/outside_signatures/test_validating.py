@@ -59,11 +59,11 @@ def beside():
         ("stranger", ("not-verified", "no-anchor", None)),
     ],
 )
-def test_who_signed(signer, expected):
+def test_sig_3_who_signed(signer, expected):
     assert outcome(OFFICE.sign_pdf(getattr(OFFICE, signer))) == expected
 
 
-def test_what_the_report_says():
+def test_sig_4_what_the_report_says():
     found = report(OFFICE.sign_pdf(OFFICE.qualified, stamped=NOW - DAY))
     (signature,) = found["signatures"]
     assert (signature["signer"], signature["identifier"]) == ("Jan Żak", "PNOPL-•••••••••45")

@@ -4,6 +4,8 @@ from czest.qms.documents.rules.lifecycle import OPEN_STATES
 from czest.qms.documents.rules.lifecycle import RELEASED_STATES
 from czest.qms.remarks.rules import threads as rules
 from czest.qms.remarks.rules.anchors import Anchor
+from dataclasses import replace
+import hashlib
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,6 +29,16 @@ def test_whoever_does_not_read_the_edition_reads_no_remark(state, is_author, is_
 @given(st.sampled_from(sorted(RELEASED_STATES)))
 def test_a_mere_reader_reads_none_of_what_is_released(state):
     assert not rules.may_read(state, reads_edition=True, is_author=False, is_officer=False, is_auditor=False)
+
+
+def test_the_digest_of_a_short_remark_cannot_be_guessed():
+    said = saying(rules.REMARK)
+    plain = hashlib.sha256(b"Uwaga").hexdigest()
+    # What was said before there were salts keeps its digest.
+    assert rules.digest_of(said) == plain
+    one, other = (rules.digest_of(replace(said, salt=salt)) for salt in ("a" * 32, "b" * 32))
+    assert len({plain, one, other}) == 3
+    assert one == hashlib.sha256(b"a" * 32 + b"Uwaga").hexdigest()
 
 
 @given(st.lists(KINDS, max_size=4))

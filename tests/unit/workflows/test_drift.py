@@ -10,9 +10,11 @@ from czest.qms.workflows.rules.drift import Standing
 from czest.qms.workflows.rules.effects import states_with_other_rights
 from czest.qms.workflows.rules.effects import words_by_language
 from czest.qms.workflows.rules.exporting import export_of
+from czest.qms.workflows.rules.exporting import PartsMissing
 from czest.qms.workflows.rules.exporting import UnreadableExport
 from czest.qms.workflows.rules.exporting import values_of
 from dataclasses import replace
+import json
 import pytest
 from support.adjusting import definitions
 
@@ -86,8 +88,14 @@ def test_an_export_is_read_again_and_is_the_same_for_the_same_adjustments():
     again = {**values, "settings": {"check_days": 5, "remind_before": 3}}
     assert export_of(values) == export_of(again)
     assert values_of(export_of(values)) == values
-    part = b'{"format": "czest.qms.workflows", "version": 1, "letters": {}}'
-    assert values_of(part) == plain(Adjustments())
+
+
+def test_an_export_without_some_of_its_parts_is_refused_by_their_names():
+    whole = json.loads(export_of(plain(Adjustments())))
+    del whole["templates"], whole["grants"]
+    with pytest.raises(PartsMissing) as refused:
+        values_of(json.dumps(whole))
+    assert refused.value.parts == ["grants", "templates"]
 
 
 @pytest.mark.parametrize(

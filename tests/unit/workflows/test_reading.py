@@ -76,6 +76,11 @@ def test_an_unknown_part_is_named():
         ({"Draft": {"pl": "<b>Projekt</b>"}}, "words.Draft.pl"),
         ({"Draft": {"pl": "Projekt ${number}"}}, "words.Draft.pl"),
         ({"Draft": {"pl": "Pro\njekt"}}, "words.Draft.pl"),
+        ({"Draft": {"pl": "Pro\u200bjekt"}}, "words.Draft.pl"),
+        ({"Draft": {"pl": "Pro\ud800jekt"}}, "words.Draft.pl"),
+        ({"Draft": {"pl": "Рrojekt"}}, "words.Draft.pl"),
+        ({"Draft": {"pl": "Pro\u034fjekt"}}, "words.Draft.pl"),
+        ({"Draft": {"pl": "Projekt \u0661"}}, "words.Draft.pl"),
     ],
 )
 def test_wrong_words_are_named(words, field):
@@ -94,6 +99,31 @@ def test_two_states_of_a_workflow_do_not_look_the_same():
     clash = {"words": {"Draft": {"pl": "in agreement"}}, "optional_states": {"agreement": []}}
     with pytest.raises(Refused, match="words.Draft.pl"):
         read(clash, known())
+
+
+def test_a_letter_that_can_be_taken_for_another_is_named_by_its_number():
+    assert refused("words", {"Draft": {"pl": "Р"}}) == {"words.Draft.pl": {"character": "Р (U+0420)"}}
+
+
+def test_a_word_is_kept_and_compared_as_it_is_seen():
+    written = {"Draft": {"pl": " Szkic\u00a0 wydania "}, "In review": {"pl": "W opi\ufb01owaniu: e\u0301"}}
+    kept = read({"words": written}, known()).words
+    assert kept == {"Draft": {"pl": "Szkic wydania"}, "In review": {"pl": "W opifiowaniu: é"}}
+    assert read({"words": {"Draft": {"pl": "Ｐrojekt"}}}, known()).words == {}
+    for same in ("W  sprawdzaniu", "W\u00a0sprawdzaniu", "Ｗ sprawdzaniu"):
+        assert list(refused("words", {"Draft": {"pl": same}})) == ["words.Draft.pl"]
+
+
+def test_two_transitions_of_a_workflow_do_not_look_the_same():
+    for language in ("pl", "en"):
+        clash = {"Return for correction": {language: "submit  FOR review"}}
+        assert refused("words", clash) == {f"words.Return for correction.{language}": {"word": "submit FOR review"}}
+    swapped = {"Return for correction": {"pl": "Submit for review"}, "Submit for review": {"pl": "Oddaj"}}
+    assert read({"words": swapped}, known()).words == swapped
+    clash = {"words": {"Submit for review": {"pl": "End the agreement"}}}
+    read(clash, known())
+    with pytest.raises(Refused, match="words.Submit for review.pl"):
+        read({**clash, "optional_states": {"agreement": []}}, known())
 
 
 def test_an_english_word_names_one_thing_only_since_definitions_have_nothing_else():
@@ -160,6 +190,10 @@ def letter(**parts):
         (letter(subject=5), "letters.check.pl"),
         (letter(subject="Raz\nDwa"), "letters.check.pl.subject"),
         (letter(text="${edition} ${address} ${osoba}"), "letters.check.pl.text"),
+        (letter(text="${edition}\ud800 ${address}"), "letters.check.pl.text"),
+        (letter(text="${edition}\x00 ${address}"), "letters.check.pl.text"),
+        (letter(subject="Do \ud800"), "letters.check.pl.subject"),
+        (letter(subject="Do \x07"), "letters.check.pl.subject"),
     ],
 )
 def test_wrong_letters_are_named(values, field):
@@ -170,6 +204,9 @@ def test_wrong_templates_are_named_with_their_own_fields():
     assert list(refused("templates", {"t": "x"})) == ["templates.t"]
     assert list(refused("templates", {"t": {**TEMPLATE, "title": 5}})) == ["templates.t.title"]
     assert list(refused("templates", {"t": {**TEMPLATE, "kinds": ["Policy"]}})) == ["templates.t.kinds"]
+    assert list(refused("templates", {"t": {**TEMPLATE, "title": "Tytuł \ud800"}})) == ["templates.t.title"]
+    stages = [{**TEMPLATE["stages"][0], "participants": ["person:\ud800"]}]
+    assert list(refused("templates", {"t": {**TEMPLATE, "stages": stages}}))[0] == "templates.t.stages.1.participants"
 
 
 def test_a_template_that_was_kept_before_is_not_judged_again():

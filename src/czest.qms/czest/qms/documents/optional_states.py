@@ -1,5 +1,6 @@
 """Which optional states this office has turned on, and for which kinds; the workflow manager writes the record."""
 
+from Acquisition import aq_base
 from czest.qms import _
 from czest.qms.documents.rules.optional_states import is_offered
 from czest.qms.documents.rules.optional_states import OPTIONAL_STATES
@@ -35,6 +36,17 @@ def live_states():
     """Return the ids of the optional states that the workflow of this site has."""
     workflow = api.portal.get_tool("portal_workflow").getWorkflowById(WORKFLOW)
     return tuple(state for state in OPTIONAL_STATES if state in workflow.states)
+
+
+def keep_states():
+    """Let this transaction and every other that changes which states the workflow has exclude each other.
+
+    Turning a state off counts the editions in it, and entering it only reads that it is there: without this, both could
+    be committed side by side. Reading the states as current would not do, because it is a conflict only where entering
+    is committed last. So the set of states is written, which makes whichever is second begin again and see the other.
+    """
+    workflow = api.portal.get_tool("portal_workflow").getWorkflowById(WORKFLOW)
+    aq_base(workflow.states)._p_changed = True
 
 
 def offers(pattern_id, kind):

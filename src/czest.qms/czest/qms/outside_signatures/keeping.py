@@ -20,6 +20,7 @@ from Acquisition import aq_base
 from czest.qms import clock
 from czest.qms.operations.base import actor
 from czest.qms.operations.interfaces import IStateOf
+from czest.qms.outside_signatures.rules.reports import digest_of_report
 from czest.qms.outside_signatures.rules.reports import report_on
 from czest.qms.outside_signatures.trust_list import present_trust
 from czest.qms.outside_signatures.validation import validate
@@ -35,28 +36,9 @@ def attached_to(content):
     return getattr(aq_base(content), "outside_signatures", ())
 
 
-def attached(content, entry_id):
-    """Return what was attached under an id, or None."""
-    return next((entry for entry in attached_to(content) if entry["id"] == entry_id), None)
-
-
 def report_of(entry):
     """Return the report that counts."""
     return entry["reports"][-1]
-
-
-def summaries(content):
-    """Return verdict, digest and who attached it of everything attached, oldest first, as plain values."""
-    return [
-        {
-            "id": entry["id"],
-            "verdict": report_of(entry)["verdict"],
-            "bottom_line": report_of(entry)["bottom_line"],
-            "sha256": report_of(entry)["sha256"],
-            "is_of_present_content": is_of_present_content(content, entry),
-        }
-        for entry in attached_to(content)
-    ]
 
 
 def is_of_present_content(content, entry):
@@ -137,6 +119,7 @@ def traced(entry):
         "id": entry["id"],
         "sha256": report["sha256"],
         "signature_sha256": report["signature_sha256"],
+        "report_sha256": digest_of_report(report),
         "verdict": report["verdict"],
         "kinds": [signature["kind"] for signature in report["signatures"]],
     }

@@ -14,6 +14,7 @@ from czest.qms.documents.snapshots import raw_text
 from czest.qms.documents.views.reading import aside
 from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.outside_signatures.keeping import attached_to
+from czest.qms.outside_signatures.keeping import is_of_present_content
 from czest.qms.outside_signatures.services.signatures import address_of
 from czest.qms.publication.interfaces import IPublishable
 from czest.qms.publication.records.naming import named_apart
@@ -100,9 +101,13 @@ class PublishableEdition:
         return {name: entry["file"] for name, entry in self._signed().items()}
 
     def _signed(self):
-        """Return what was signed outside, by a name that no file inside has."""
+        """Return what was signed outside, by a name that no file inside has; a draft never released stays inside."""
         inside = self.files()
-        signed = [entry for entry in attached_to(self.context) if not entry["says_the_same"]]
+        signed = [
+            entry
+            for entry in attached_to(self.context)
+            if not entry["says_the_same"] and is_of_present_content(self.context, entry)
+        ]
         names = list(named_apart([*inside.values(), *(entry["file"] for entry in signed)]))
         return dict(zip(names[len(inside) :], signed, strict=True))
 

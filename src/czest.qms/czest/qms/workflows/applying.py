@@ -76,19 +76,28 @@ def apply(before, after):
 
 def apply_everything(adjustments):
     """Let everything in the site be as adjustments say, whatever it was before; return as :func:`apply` does."""
-    differing = [
-        workflow_id
-        for workflow_id in WORKFLOWS
-        if not exists(workflow_id)
-        or differences(edited_definition(workflow_id, adjustments), live_definition(workflow_id))
-    ]
-    definitions = lawful_definitions(differing, adjustments)
+    definitions = lawful_definitions(differing(adjustments), adjustments)
     registry = getUtility(IRegistry)
     for name, value in registry_values(adjustments).items():
         if registry.get(name) != value:
             registry[name] = value
     put_templates(adjustments.templates)
     return write_definitions(definitions)
+
+
+def write_differing(adjustments):
+    """Write the definitions that are missing or not as adjustments say; return as :func:`apply` does."""
+    return write_definitions(lawful_definitions(differing(adjustments), adjustments))
+
+
+def differing(adjustments):
+    """Return the ids of the workflows whose definitions are missing or not as adjustments say."""
+    return [
+        workflow_id
+        for workflow_id in WORKFLOWS
+        if not exists(workflow_id)
+        or differences(edited_definition(workflow_id, adjustments), live_definition(workflow_id))
+    ]
 
 
 def exists(workflow_id):

@@ -5,6 +5,7 @@ from czest.qms.bulletin.reading import ENTRY
 from czest.qms.bulletin.reading import found
 from czest.qms.publication.databases import BulletinUnavailable
 from czest.qms.publication.databases import opened_bulletin
+from czest.qms.workflows.live import shipped_bulletin
 from plone import api
 from Products.CMFCore.utils import getToolByName
 
@@ -19,13 +20,17 @@ def counts():
 
 
 def titles():
-    """Return ``(title of the workflow, {state: its title})``, msgids; ``("", {})`` where the bulletin cannot be reached."""
+    """Return ``(title of the workflow, {state: its title})``, msgids; ``("", {})`` where the bulletin cannot be reached.
+
+    The words are those shipped: a bulletin that was made before keeps those of its time.
+    """
     try:
         with opened_bulletin(api.portal.get()) as site:
-            definition = _definition(site)
-            return definition.title, {state.getId(): state.title for state in definition.states.objectValues()}
+            kept = {state.getId(): state.title for state in _definition(site).states.objectValues()}
     except BulletinUnavailable:
         return "", {}
+    shipped = shipped_bulletin()
+    return shipped.title, kept | {name: state.title for name, state in shipped.states.items() if name in kept}
 
 
 def entries(state, start, size):

@@ -14,9 +14,9 @@ from czest.qms.records.standing import SERIES_WORDS
 from czest.qms.workflows.counting import types_of
 from czest.qms.workflows.facts import facts_of
 from czest.qms.workflows.live import live_definition
-from czest.qms.workflows.live import PROFILES
+from czest.qms.workflows.live import shipped_bulletin
 from czest.qms.workflows.live import WORKFLOWS
-from czest.qms.workflows.rules.parsing import definition_of
+from czest.qms.workflows.rules.definition import called_as
 from persistent import Persistent
 from plone import api
 
@@ -94,10 +94,10 @@ def _stamp(workflow):
 def _of_bulletin():
     try:
         with opened_bulletin(api.portal.get()):
-            return _live(BULLETIN_WORKFLOW)
+            # A bulletin that was made before keeps the words of its time.
+            return called_as(_live(BULLETIN_WORKFLOW), shipped_bulletin())
     except BulletinUnavailable:
-        shipped = PROFILES / "bulletin" / "workflows" / BULLETIN_WORKFLOW / "definition.xml"
-        return definition_of(shipped.read_bytes())
+        return shipped_bulletin()
 
 
 def types(workflow_id):

@@ -1,5 +1,6 @@
 """How the site stands and how it should stand, and mending what differs."""
 
+from czest.qms import clock
 from czest.qms.workflows.applying import apply_everything
 from czest.qms.workflows.applying import edited_definition
 from czest.qms.workflows.applying import exists
@@ -11,12 +12,20 @@ from czest.qms.workflows.live import WORKFLOWS
 from czest.qms.workflows.rules.adjustments import Adjustments
 from czest.qms.workflows.rules.drift import drift
 from czest.qms.workflows.rules.drift import Standing
+from czest.qms.workflows.rules.drift import STUCK
+from czest.qms.workflows.rules.drift import WITHOUT_RIGHTS
+from czest.qms.workflows.rules.problems import Problem
 from czest.qms.workflows.surroundings import kept_templates
+import datetime
 from functools import cache
 from lxml import etree
 from plone import api
 from plone.registry.interfaces import IRegistry
 from zope.component import getUtility
+
+
+#: Giving rights takes minutes; after so long something holds it up.
+LONGEST = datetime.timedelta(days=1)
 
 
 @cache
@@ -83,8 +92,39 @@ def present_drift(adjustments):
     return drift(expected_standing(adjustments), standing())
 
 
+def whole_drift(ledger):
+    """Return a ``Problem`` for everything of :func:`present_drift`, and for every object without the rights of its state.
+
+    Parameters:
+        ledger: the ``IAdjustmentsLedger``.
+    """
+    found = present_drift(ledger.current())
+    if is_stuck(ledger.work):
+        found.append(Problem("work", STUCK, {"day": ledger.work["since"][:10]}))
+    return found + [Problem(f"rights.{uid}", WITHOUT_RIGHTS, {"object": place_of(uid)}) for uid in ledger.failed]
+
+
+def is_stuck(work):
+    """Tell whether the giving of rights has gone on for longer than a day."""
+    return work is not None and clock.now() - datetime.datetime.fromisoformat(work["since"]) > LONGEST
+
+
+def place_of(uid):
+    """Return the path of an object as the catalog keeps it, its UID where it keeps none."""
+    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(UID=uid)
+    return brains[0].getPath() if brains else uid
+
+
 def mend(adjustments):
-    """Let the site stand as shipped and recorded; return ``[(workflow id, states)]`` as ``applying.apply`` does."""
+    """Let the site stand as shipped and recorded.
+
+    Parameters:
+        adjustments: the recorded :class:`Adjustments`.
+
+    Returns:
+        ``([(workflow id, states)] as of ``applying.apply``, portal types)``: where objects have other rights from now
+        on. Of a type that a foreign workflow governed these are all, whatever their states were called there.
+    """
     portal, tool = api.portal.get(), api.portal.get_tool("portal_workflow")
     roles, permissions = shipped_rolemap()
     for role in sorted(roles - set(portal.valid_roles())):
@@ -93,8 +133,9 @@ def mend(adjustments):
         if site_setting(portal, name) != (acquired, holders):
             portal.manage_permission(name, sorted(holders), acquire=int(acquired))
     concerned = apply_everything(adjustments)
-    chains = dict(tool.listChainOverrides())
+    chains, freed = dict(tool.listChainOverrides()), []
     for portal_type, workflow_id in shipped_bindings().items():
         if tuple(chains.get(portal_type, ())) != (workflow_id,):
             tool.setChainForPortalTypes([portal_type], (workflow_id,))
-    return concerned
+            freed.append(portal_type)
+    return concerned, freed

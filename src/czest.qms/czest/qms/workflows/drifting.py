@@ -12,7 +12,8 @@ from czest.qms.approval.reminders import is_morning
 from czest.qms.approval.rules.mailing import NEVER
 from czest.qms.jobs.interfaces import IJob
 from czest.qms.organisation.interfaces import IDirectory
-from czest.qms.workflows.drift import present_drift
+from czest.qms.workflows.drift import is_stuck
+from czest.qms.workflows.drift import whole_drift
 from czest.qms.workflows.interfaces import IAdjustmentsLedger
 from czest.qms.workflows.interfaces import MANAGE
 from czest.qms.workflows.messages import sentence
@@ -40,10 +41,12 @@ class CheckDrift:
 
     def run(self):
         preferences, ledger = queryUtility(INotificationPreferences), queryUtility(IAdjustmentsLedger)
-        if preferences is None or ledger is None or ledger.work is not None or not is_morning(preferences, NAME):
+        if preferences is None or ledger is None or not is_morning(preferences, NAME):
+            return None
+        if ledger.work is not None and not is_stuck(ledger.work):
             return None
         preferences.note_day(NAME, clock.today())
-        found = present_drift(ledger.current())
+        found = whole_drift(ledger)
         is_news = note(ledger, found)
         if not found:
             return None

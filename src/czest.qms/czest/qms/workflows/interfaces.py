@@ -15,6 +15,7 @@ class IAdjustmentsLedger(Interface):
     digest = Attribute("SHA-256 of these in hexadecimal")
     work = Attribute("Dict about the change that is still being applied, or None; see ``work``")
     plan = Attribute("BTree of the objects that are still to get their rights; see ``work``")
+    failed = Attribute("Tuple of the UIDs of the objects that could not be given their rights; see ``work``")
     drift = Attribute("What the nightly check found: ``{'day': 'YYYY-MM-DD', 'findings': [...]}``, or None")
 
     def current():

@@ -46,6 +46,8 @@ class AdjustmentsLedger(Persistent):
 
     #: See ``work``.
     work = None
+    #: See ``work``.
+    failed = ()
     #: See ``job``.
     drift = None
 

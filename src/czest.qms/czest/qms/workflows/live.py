@@ -5,6 +5,7 @@ from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
 from AccessControl.users import system
 import contextlib
+from czest.qms.bulletin.content import WORKFLOW as BULLETIN
 from czest.qms.workflows.rules.parsing import definition_of
 from functools import cache
 from functools import lru_cache
@@ -58,6 +59,12 @@ def shipped_xml(workflow_id):
 def shipped_definitions():
     """Return ``{id: Definition}`` of all workflows of the intranet as shipped."""
     return {workflow_id: definition_of(shipped_xml(workflow_id)) for workflow_id in WORKFLOWS}
+
+
+@cache
+def shipped_bulletin():
+    """Return the :class:`Definition` of the entries of the bulletin as shipped."""
+    return definition_of((PROFILES / "bulletin" / "workflows" / BULLETIN / "definition.xml").read_bytes())
 
 
 def live_xml(workflow_id):

@@ -14,6 +14,7 @@ from czest.qms.workflows.rules.differences import differences
 from czest.qms.workflows.rules.effects import states_with_other_rights
 from czest.qms.workflows.rules.known import EDITION
 from czest.qms.workflows.work import AT_ONCE
+from czest.qms.workflows.work import objects_in
 
 
 #: States of an edition on its way; those of optional states come beside them.
@@ -27,12 +28,15 @@ NAMED = 20
 def effects(before, after):
     """Return what would happen, as plain values.
 
+    Everything is counted, as applying counts it; only what the current person may see is named.
+
     Parameters:
         before, after: adjustments in the plain form; both were let through.
 
     Returns:
         ``changed``: what differs, as texts such as ``words.Draft.pl``; ``open_editions``: state → how many editions
-        stand in it; ``rights``: where objects get other rights, with their number and the first of them; ``objects``:
+        stand in it; ``rights``: where objects get other rights, with their number and the first of them that the
+        person may see; ``objects``:
         how many that are together; ``at_once``: whether they get them in the same request; ``letters``, ``templates``,
         ``settings``, ``words``: ids of what differs.
     """
@@ -57,13 +61,14 @@ def open_editions(before, after):
     """Return ``{state: how many editions stand in it}`` of the states on the way, those of both adjustments."""
     patterns = {*before["optional_states"], *after["optional_states"]}
     states = (*OPEN, *(PATTERNS[name].state for name in sorted(patterns)))
-    return {state: len(_objects(EDITION, state)) for state in states}
+    return {state: len(objects_in(EDITION, [state])) for state in states}
 
 
-def _objects(workflow_id, state):
+def _first(workflow_id, state):
+    """Return the addresses of the first objects in a state, of those that the current person may see."""
     sets = for_current_user()
     found = sets.permitted(sets.matching("portal_type", list(WORKFLOWS[workflow_id])))
-    return sets.narrowed(found, "review_state", [state])
+    return [brain.getURL() for brain in sets.brains(list(sets.narrowed(found, "review_state", [state]))[:NAMED])]
 
 
 def _rights(workflow_id, before, after):
@@ -71,13 +76,13 @@ def _rights(workflow_id, before, after):
     if not differences(edited_definition(workflow_id, before), wanted):
         return
     for state, permissions in sorted(states_with_other_rights(live_definition(workflow_id), wanted).items()):
-        found = _objects(workflow_id, state)
-        if len(found):
+        count = len(objects_in(workflow_id, [state]))
+        if count:
             yield {
                 "workflow": workflow_id,
                 "state": state,
-                "objects": len(found),
-                "first": [brain.getURL() for brain in for_current_user().brains(list(found)[:NAMED])],
+                "objects": count,
+                "first": _first(workflow_id, state),
                 "permissions": {
                     permission: {"taken_from": sorted(lost), "given_to": sorted(got)}
                     for permission, (lost, got) in sorted(permissions.items())

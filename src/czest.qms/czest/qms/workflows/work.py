@@ -1,13 +1,21 @@
 """Giving objects the rights of their state after a definition has changed: at once where they are few, else by a job.
 
 The ledger keeps the plan: the objects that still have their old rights. Each transaction takes some off it, so whatever
-is interrupted goes on where it stood. Until it is empty no other change is taken.
+is interrupted goes on where it stood. Until it is empty no other change is taken. An object that cannot be given its
+rights holds nobody up: it is named by the check for drift, and tried again with the next change.
 """
 
+from czest.qms import clock
 from czest.qms.operations.base import actor
 from czest.qms.workflows.live import WORKFLOWS
 from itertools import islice
+import logging
 from plone import api
+import transaction
+from transaction.interfaces import TransientError
+
+
+logger = logging.getLogger(__name__)
 
 
 #: As many objects get their rights in the request itself.
@@ -20,21 +28,31 @@ def objects_in(workflow_id, states):
     return catalog.unrestrictedSearchResults(portal_type=list(WORKFLOWS[workflow_id]), review_state=list(states))
 
 
-def begin(ledger, concerned, operation):
+def objects_of(portal_types):
+    """Return the catalog's brains of all objects of some types, whatever state the catalog believes them in."""
+    catalog = api.portal.get_tool("portal_catalog")
+    return catalog.unrestrictedSearchResults(portal_type=list(portal_types)) if portal_types else []
+
+
+def begin(ledger, concerned, operation, portal_types=()):
     """Begin to give objects their rights; few get them here and now.
 
     Parameters:
         ledger: the ``IAdjustmentsLedger``.
         concerned: ``[(workflow id, states)]``.
         operation: id of the operation that asks for it.
+        portal_types: types of which every object is concerned.
 
     Returns:
         Whether all is done.
     """
-    uids = [brain.UID for workflow_id, states in concerned for brain in objects_in(workflow_id, states)]
+    found = [brain.UID for workflow_id, states in concerned for brain in objects_in(workflow_id, states)]
+    found += [brain.UID for brain in objects_of(portal_types)]
+    uids = list(dict.fromkeys([*ledger.failed, *found]))
+    ledger.failed = ()
     ledger.plan.clear()
     ledger.plan.update(dict(enumerate(uids)))
-    ledger.work = {"operation": operation, "login": actor(), "total": len(uids)}
+    ledger.work = {"operation": operation, "login": actor(), "total": len(uids), "since": clock.now().isoformat()}
     return len(uids) <= AT_ONCE and go_on(ledger, AT_ONCE)
 
 
@@ -48,11 +66,30 @@ def go_on(ledger, most):
         Whether all is done.
     """
     for place, uid in list(islice(ledger.plan.items(), most)):
-        give_rights(uid)
+        if not is_given(uid):
+            ledger.failed = (*ledger.failed, uid)
         del ledger.plan[place]
     if not ledger.plan:
         ledger.work = None
     return ledger.work is None
+
+
+def is_given(uid):
+    """Give an object the rights of its state; return whether it has them, and leave it as it was where it has not.
+
+    Raises:
+        TransientError: another client was faster; the piece of work is to be repeated.
+    """
+    before = transaction.savepoint(optimistic=True)
+    try:
+        give_rights(uid)
+    except TransientError:
+        raise
+    except Exception:
+        before.rollback()
+        logger.exception("The object %s cannot be given the rights of its state", uid)
+        return False
+    return True
 
 
 def give_rights(uid):
@@ -63,9 +100,10 @@ def give_rights(uid):
     content = brains[0]._unrestrictedGetObject()
     tool = api.portal.get_tool("portal_workflow")
     changed = [workflow.updateRoleMappingsFor(content) for workflow in tool.getWorkflowsFor(content)]
-    if any(changed):
+    # A foreign workflow may have left a state of its own in the catalog.
+    if any(changed) or brains[0].review_state != tool.getInfoFor(content, "review_state"):
         # Only of the object itself: what it holds has rights of its own.
-        content.reindexObject(idxs=["allowedRolesAndUsers"])
+        content.reindexObject(idxs=["allowedRolesAndUsers", "review_state"])
 
 
 def progress(ledger):

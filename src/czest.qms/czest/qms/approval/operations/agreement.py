@@ -15,6 +15,8 @@ from czest.qms.approval.progress import refresh
 from czest.qms.documents.checks import raise_all
 from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.operations.base import is_officer
+from czest.qms.documents.rules.access import is_restricted
+from czest.qms.documents.rules.access import reads_anyway
 from czest.qms.documents.rules.optional_states import AGREED
 from czest.qms.documents.rules.optional_states import AGREEMENT
 from czest.qms.documents.rules.optional_states import participants_of
@@ -24,12 +26,14 @@ from czest.qms.language.dates import long_date
 from czest.qms.operations import roles
 from czest.qms.operations.base import actor
 from czest.qms.operations.base import Outcome
+from czest.qms.organisation.interfaces import IDirectory
 import datetime
 from plone import api
 from plone.autoform import directives
 from plone.supermodel import model
 from z3c.form.browser.radio import RadioFieldWidget
 from zope import schema
+from zope.component import getUtility
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
@@ -102,7 +106,24 @@ class BeginAgreement(OptionalStateOperation):
             elif is_vacant(asked, self.context.authors):
                 sentence = _("${asked}: nobody but authors of the edition is there today.")
                 errors.append(("asked", _(sentence, mapping={"asked": in_words(asked)})))
+            elif self._opens_to(asked):
+                sentence = _(
+                    "${asked}: not on the distribution list. Access is restricted: put the unit on the list first."
+                )
+                errors.append(("asked", _(sentence, mapping={"asked": in_words(asked)})))
         return errors
+
+    def _opens_to(self, asked):
+        """Tell whether asking would open the draft, or its document, to somebody whom its access keeps out.
+
+        Those asked read both, so it is decided by both. The quality officer may ask anybody.
+        """
+        organisation = getUtility(IDirectory).organisation()
+        return not is_officer(self.context) and any(
+            is_restricted(content.access)
+            and not reads_anyway(asked, organisation, content.owner_unit, content.distribution)
+            for content in (self.context, self.document)
+        )
 
     def write(self, data):
         participants, until = participants_of(data["asked"]), data["until"]

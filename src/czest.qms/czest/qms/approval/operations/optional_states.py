@@ -6,6 +6,7 @@ from czest.qms.approval.claiming import logins_of
 from czest.qms.approval.progress import refresh
 from czest.qms.documents.content import state_of
 from czest.qms.documents.operations.base import EditionOperation
+from czest.qms.documents.optional_states import keep_states
 from czest.qms.documents.optional_states import offers
 from czest.qms.documents.rules.optional_states import Consultation
 from czest.qms.documents.rules.optional_states import PATTERNS
@@ -35,6 +36,7 @@ class OptionalStateOperation(EditionOperation):
     def begin(self, participants, begun, due):
         """Lead the edition into the state: from here on its content is frozen, and those asked may read it."""
         edition = self.context
+        keep_states()
         edition.consultation = Consultation(self.pattern, tuple(participants), begun, due)
         move(edition, PATTERNS[self.pattern].begin)
         refresh(edition)

@@ -4,6 +4,7 @@ A field is written ``${edition}``. Nothing of a document, no remark and no comme
 """
 
 from czest.qms.documents.files.findings import _
+from czest.qms.language.characters import has_controls
 from dataclasses import dataclass
 import re
 
@@ -51,7 +52,8 @@ class Problem:
 
     Parameters:
         part: ``subject`` or ``text``.
-        code: ``required``, ``lines``, ``too_long``, ``malformed``, ``unknown``, ``missing`` or ``together``.
+        code: ``required``, ``lines``, ``too_long``, ``control``, ``malformed``, ``unknown``, ``missing`` or
+            ``together``.
         values: what the sentence about it names, by name.
     """
 
@@ -185,6 +187,8 @@ def _problems_of_fields(letter, part, text, allowed, longest):
         yield Problem(part, "required", {})
     if len(text) > longest:
         yield Problem(part, "too_long", {"limit": longest})
+    if has_controls(text):
+        yield Problem(part, "control", {})
     for found in MALFORMED.findall(text):
         yield Problem(part, "malformed", {"text": found})
     for name in dict.fromkeys(FIELD.findall(text)):

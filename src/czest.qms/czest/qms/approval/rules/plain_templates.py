@@ -5,6 +5,7 @@ from czest.qms.approval.rules.templates import Template
 from czest.qms.approval.rules.templates import TemplateStage
 from czest.qms.documents.rules.route import PURPOSES
 from czest.qms.documents.rules.route import RULES
+from czest.qms.language.characters import has_controls
 from czest.qms.organisation.rules.model import Problem
 from czest.qms.organisation.rules.model import Refused
 
@@ -71,10 +72,14 @@ class Reading:
     def take(self, values, prefix, name, default, is_right):
         """Return one value; the default where it is missing or not right, which is then a problem."""
         value = values.get(name, default)
-        if is_right(value):
-            return value
-        self.problems.append(Problem(f"{prefix}{name}", "wrong_type"))
-        return default
+        if not is_right(value):
+            self.problems.append(Problem(f"{prefix}{name}", "wrong_type"))
+            return default
+        texts = [value] if isinstance(value, str) else value if is_list_of_texts(value) else []
+        if any(map(has_controls, texts)):
+            self.problems.append(Problem(f"{prefix}{name}", "control"))
+            return default
+        return value
 
     def stage(self, prefix, values):
         """Return one stage."""

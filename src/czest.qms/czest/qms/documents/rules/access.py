@@ -99,6 +99,25 @@ def local_roles(*, owner_unit, access, distribution, authors=(), reviewers=(), a
     return {principal: tuple(sorted(roles)) for principal, roles in granted.items()}
 
 
+def reads_anyway(participant, organisation, owner_unit, distribution):
+    """Tell whether a unit or a post is among those who read a restricted document without being asked.
+
+    A unit counts where it, or one above it, is the owner or on the distribution list; a post counts by its unit. A unit
+    above does not: people work there who are not on the list.
+
+    Parameters:
+        participant: a ``rules.route.Participant``; a person is never among them, since only units are on the list.
+        organisation: the ``Organisation``, which knows the participant.
+        owner_unit, distribution: as in :func:`local_roles`.
+    """
+    if EVERYBODY in distribution:
+        return True
+    if participant.kind == PERSON:
+        return False
+    unit = organisation.posts[participant.id].unit if participant.kind == POST else participant.id
+    return not {owner_unit, *distribution}.isdisjoint(organisation.ancestors(unit))
+
+
 def is_restricted(access):
     """Tell whether only the distribution list may read the document."""
     return access == "distribution"

@@ -2,7 +2,7 @@
 
 from czest.qms.documents.content import state_of
 from czest.qms.documents.history import visible_editions
-from czest.qms.outside_signatures.keeping import summaries
+from czest.qms.outside_signatures.reading import summaries
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
 

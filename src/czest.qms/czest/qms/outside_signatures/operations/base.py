@@ -10,6 +10,7 @@ from czest.qms.outside_signatures.keeping import examined
 from czest.qms.outside_signatures.keeping import keep
 from czest.qms.outside_signatures.rules import kinds
 from czest.qms.outside_signatures.verification import DETAIL
+from czest.qms.outside_signatures.verification import DETAIL_OF_ALL
 from czest.qms.outside_signatures.words import explanation
 from czest.qms.outside_signatures.words import KINDS
 from czest.qms.outside_signatures.words import refusal
@@ -158,7 +159,7 @@ class RevalidateOperation(Operation):
         return None
 
     def write(self, data):
-        return Outcome(self.context, details={"outside_signatures": examine_again(self.context)})
+        return Outcome(self.context, details={DETAIL_OF_ALL: examine_again(self.context)})
 
     def consequences(self):
         return [_("The reports made so far are kept; the newest one counts.")]

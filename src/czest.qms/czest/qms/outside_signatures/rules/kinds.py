@@ -61,9 +61,12 @@ def is_trusted_seal(certificate):
 def signer_of(signature):
     """Return whose signature it is: under a trusted signature the person named in the signed file, not the ministry.
 
+    Anybody can call a certificate as the ministry calls its seal. What the file says of the person counts only where the
+    trust list relies on the certificate for trusted signatures.
+
     Parameters:
         signature: ``facts.SignatureFacts``.
     """
-    if signature.claimed_name and is_trusted_seal(signature.certificate):
+    if signature.claimed_name and kind_of(signature.certificate, signature.anchor_uses) == TRUSTED:
         return signature.claimed_name
     return signature.certificate.name

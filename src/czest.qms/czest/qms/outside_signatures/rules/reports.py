@@ -1,5 +1,7 @@
 """The report on a file as plain values, as it is kept for ever and given to clients."""
 
+from czest.qms.evidence.rules.sealing import canonical
+from czest.qms.evidence.rules.sealing import sha256
 from czest.qms.outside_signatures.rules import verdicts
 from czest.qms.outside_signatures.rules.kinds import kind_of
 from czest.qms.outside_signatures.rules.kinds import SEALS
@@ -35,6 +37,11 @@ def report_on(found, checked_at, digests, trust_list, declared=None):
         "revocation_policy": "soft-fail",
         "signatures": [signature_report(each) for each in found.signatures],
     }
+
+
+def digest_of_report(report):
+    """Return the SHA-256 of a report as canonical JSON, in hexadecimal: the trail keeps it beside the verdict."""
+    return sha256(canonical(report))
 
 
 def signature_report(signature):

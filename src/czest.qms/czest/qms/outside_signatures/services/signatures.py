@@ -1,21 +1,21 @@
 """``@outside-signatures``: what was signed outside, with every report, for those who may see the content."""
 
-from czest.qms.outside_signatures.keeping import attached_to
 from czest.qms.outside_signatures.keeping import is_of_present_content
 from czest.qms.outside_signatures.keeping import report_of
+from czest.qms.outside_signatures.reading import readable
 from czest.qms.outside_signatures.rules.people import without_identifiers
 from plone.restapi.interfaces import IJsonCompatible
 from plone.restapi.services import Service
 
 
 class OutsideSignaturesGet(Service):
-    """Lists what is attached to an edition or an act, oldest first."""
+    """Lists what is attached to an edition or an act and may be seen by the person, oldest first."""
 
     def reply(self):
         address = self.context.absolute_url()
         return {
             "@id": f"{address}/@outside-signatures",
-            "items": [described(self.context, entry) for entry in attached_to(self.context)],
+            "items": [described(self.context, entry) for entry in readable(self.context)],
         }
 
 

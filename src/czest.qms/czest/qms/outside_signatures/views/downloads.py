@@ -1,6 +1,7 @@
 """The files as they were attached, byte for byte, and the reports on them."""
 
-from czest.qms.outside_signatures.keeping import attached
+from czest.qms.outside_signatures.reading import readable_entry
+from czest.qms.outside_signatures.rules.people import without_identifiers
 from czest.qms.outside_signatures.services.signatures import described
 import json
 from plone.namedfile.browser import Download
@@ -49,9 +50,9 @@ class OutsideSignature(Download):
         """What the address names.
 
         Raises:
-            NotFound: when there is no such thing.
+            NotFound: when there is no such thing, or the person may not know of it.
         """
-        found = attached(self.context, self.path[0]) if self.path else None
+        found = readable_entry(self.context, self.path[0]) if self.path else None
         if found is None:
             raise NotFound("/".join(self.path))
         return found
@@ -72,7 +73,9 @@ class OutsideSignature(Download):
         response.setHeader("Content-Type", file.contentType)
         response.setHeader("Content-Length", file.getSize())
         response.setHeader("Accept-Ranges", "bytes")
-        self._close(f"attachment; filename*=UTF-8''{quote(file.filename, safe='')}")
+        # Headers stand in logs of servers on the way.
+        name = without_identifiers(file.filename)
+        self._close(f"attachment; filename*=UTF-8''{quote(name, safe='')}")
 
     def _close(self, disposition):
         response = self.request.response

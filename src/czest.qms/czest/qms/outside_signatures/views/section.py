@@ -7,6 +7,7 @@ from czest.qms.organisation.people import full_name
 from czest.qms.outside_signatures.keeping import attached_to
 from czest.qms.outside_signatures.keeping import is_of_present_content
 from czest.qms.outside_signatures.keeping import report_of
+from czest.qms.outside_signatures.reading import readable
 from czest.qms.outside_signatures.rules.kinds import SEALS
 from czest.qms.outside_signatures.rules.people import same_person
 from czest.qms.outside_signatures.rules.people import without_identifiers
@@ -41,8 +42,8 @@ class OutsideSignaturesSection(BrowserView):
 
 
 def section_of(content):
-    """Return the view-models of everything attached to an edition or act, oldest first."""
-    return [row(content, entry) for entry in attached_to(content)]
+    """Return the view-models of everything attached to an edition or act that the person may see, oldest first."""
+    return [row(content, entry) for entry in readable(content)]
 
 
 def row(content, entry):
@@ -71,6 +72,13 @@ def notes(content, entry, report):
         found.append(_("It was attached to former content, which has been changed since: it says nothing of this one."))
     if entry["says_the_same"]:
         found.append(_("What was signed is the source file of this content, byte for byte."))
+    elif entry["digest"] is not None:
+        found.append(
+            _(
+                "The content of this file is not compared with the edition: the signature says nothing of whether this very"
+                " content was signed."
+            )
+        )
     if report["signatures"] and all(each["kind"] in SEALS for each in report["signatures"]):
         found.append(_("A seal proves that the file comes from the office; it is not the decision of a person."))
     return found
@@ -144,30 +152,51 @@ def moment(text):
 
 
 def in_one_line(content, request):
-    """Return verdict and signers of everything attached to the present content, a text; empty where there is nothing."""
+    """Return verdict and signers of everything attached to the present content, a text; empty where there is nothing.
+
+    Whoever signs reads it: of a file that is not the source file it says that nobody has compared it.
+    """
     parts = []
     for entry in attached_to(content):
         report = report_of(entry)
         if is_of_present_content(content, entry):
             signers = ", ".join(each["signer"] for each in report["signatures"])
             word = translate(VERDICTS[report["verdict"]], context=request)
-            parts.append(f"{word} ({signers})" if signers else word)
+            found = f"{word} ({signers})" if signers else word
+            parts.append(found if entry["says_the_same"] else translate(not_compared(found), context=request))
     return "; ".join(parts)
 
 
+def not_compared(found):
+    """Return the words for what was found in a file of which the content may be any, as a Message."""
+    return _(
+        "${verdict}, in an attached file whose content is not compared with the edition", mapping={"verdict": found}
+    )
+
+
 def verdicts_of_person(content, name):
-    """Return what is said of the signatures that a person made outside on the present content, as Messages.
+    """Return what is said of the signatures that a person made outside, as Messages.
+
+    Only one over the source file is a signature on the present content; any other file may say anything.
 
     Parameters:
         name: full name of somebody who signed in the system.
     """
     return [
-        _(
-            "Signed outside the system too: ${verdict} (${kind})",
-            mapping={"verdict": VERDICTS[each["verdict"]], "kind": KINDS.get(each["kind"], _("not known"))},
-        )
+        verdict_of_person(entry, each)
         for entry in attached_to(content)
         if is_of_present_content(content, entry)
         for each in report_of(entry)["signatures"]
         if same_person(each["signer"], name)
     ]
+
+
+def verdict_of_person(entry, signature):
+    """Return what is said of one signature, as a Message."""
+    kind = KINDS.get(signature["kind"], _("not known"))
+    mapping = {"verdict": VERDICTS[signature["verdict"]], "kind": kind}
+    if entry["says_the_same"]:
+        return _("Signed outside the system too: ${verdict} (${kind})", mapping=mapping)
+    return _(
+        "In an attached file whose content is not compared with the edition: ${verdict} (${kind})", mapping=mapping
+    )

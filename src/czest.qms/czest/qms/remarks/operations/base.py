@@ -22,6 +22,7 @@ from czest.qms.remarks.keeping import threads_of
 from czest.qms.remarks.reading import may_read_remarks
 from czest.qms.remarks.rules import threads as rules
 from plone import api
+import secrets
 from zope.component import getUtility
 
 
@@ -30,6 +31,8 @@ SAVE_PERMISSION = "czest.qms: Save edition"
 
 #: Most signs of what is said at once.
 LONGEST = 4000
+#: Random bytes in a salt: too many to be tried.
+SALT_BYTES = 16
 
 
 def saying(kind, text, way=""):
@@ -43,6 +46,7 @@ def saying(kind, text, way=""):
         post=getUtility(IDirectory).post_title(login) or "",
         text=text.strip(),
         way=way,
+        salt=secrets.token_hex(SALT_BYTES),
     )
 
 
@@ -74,13 +78,13 @@ class RemarkOperation(EditionOperation):
     def keep(self, threads, thread):
         """Keep the threads of the edition and return the Outcome.
 
-        The trail has the number of the remark and the digest of what was said, never the words: it is read by others, and
+        The trail has the number of the remark and the salted digest of what was said, never the words: it is read by others, and
         for ever.
         """
         getUtility(IRemarks).keep(uid_of(self.context), threads)
         self.number = thread.number
         said = thread.sayings[-1]
-        details = {"remark": thread.number, "text_digest": rules.digest_of_text(said.text)}
+        details = {"remark": thread.number, "text_digest": rules.digest_of(said)}
         return Outcome(self.context, details={**details, "how": said.way} if said.way else details)
 
 

@@ -30,6 +30,7 @@ class Saying:
         login, name, post: who it was; name and post are text of that moment.
         text: what was said; may be empty in a resolution.
         way: of a resolution: ``accepted``, ``rejected`` or ``answered``.
+        salt: random text that goes into the digest before what was said; empty in what was said before there were salts.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class Saying:
     post: str
     text: str
     way: str = ""
+    salt: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,9 @@ def may_resolve(thread, login, *, is_author, is_officer):
     return login == thread.opener.login or is_author or is_officer
 
 
-def digest_of_text(text):
-    """Return the SHA-256 of what was said: all that the trail keeps of it."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+def digest_of(saying):
+    """Return the SHA-256 of the salt and what was said, in UTF-8: all that the trail keeps of a Saying.
+
+    Without the salt, whoever reads the trail could guess a short remark such as "Zgoda" and compare.
+    """
+    return hashlib.sha256(f"{saying.salt}{saying.text}".encode()).hexdigest()

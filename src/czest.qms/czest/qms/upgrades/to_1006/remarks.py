@@ -6,7 +6,7 @@ from czest.qms.remarks.interfaces import IRemarks
 from czest.qms.remarks.keeping import Remarks
 from czest.qms.remarks.operations.base import PERMISSION
 from czest.qms.remarks.rules.threads import REMARKED_IN
-from czest.qms.upgrades.to_1001.rights import PROFILE
+from czest.qms.upgrades.to_1006.definitions import read_again
 from Products.CMFCore.utils import getToolByName
 from zope.component import getSiteManager
 from zope.component import queryUtility
@@ -19,7 +19,7 @@ def upgrade(setup):
     """Register the place of remarks, and let those who work on editions in review make them."""
     if queryUtility(IRemarks) is None:
         getSiteManager().registerUtility(Remarks(), IRemarks)
-    setup.runImportStepFromProfile(PROFILE, "workflow", run_dependencies=False)
+    read_again(setup)
     aq_parent(setup).manage_permission(PERMISSION, [], acquire=0)
     workflow = getToolByName(setup, "portal_workflow")[WORKFLOW]
     catalog = getToolByName(setup, "portal_catalog")

@@ -5,7 +5,7 @@ from czest.qms.operations.base import Outcome
 from czest.qms.operations.errors import InvalidInput
 from czest.qms.organisation.rules.model import Refused as TemplateRefused
 from czest.qms.workflows.drift import mend
-from czest.qms.workflows.drift import present_drift
+from czest.qms.workflows.drift import whole_drift
 from czest.qms.workflows.drifting import note
 from czest.qms.workflows.messages import errors_of
 from czest.qms.workflows.operations.base import ManagerOperation
@@ -24,15 +24,15 @@ class ReturnToRecorded(ManagerOperation):
 
     def check(self, data):
         """Raise InvalidInput when there is nothing to mend."""
-        if not present_drift(self.ledger.current()):
+        if not whole_drift(self.ledger):
             raise InvalidInput(_("Not done: nothing differs from what is recorded."))
 
     def write(self, data):
-        found = [problem.field for problem in present_drift(self.ledger.current())]
+        found = [problem.field for problem in whole_drift(self.ledger)]
         try:
-            concerned = mend(self.ledger.current())
+            concerned, portal_types = mend(self.ledger.current())
         except (Refused, TemplateRefused) as refused:
             raise InvalidInput(WRONG, errors_of(refused)) from refused
         note(self.ledger, [])
-        begin(self.ledger, concerned, self.id)
+        begin(self.ledger, concerned, self.id, portal_types)
         return Outcome(self.context, data["reason"], {"mended": found})

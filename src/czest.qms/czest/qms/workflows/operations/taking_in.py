@@ -9,6 +9,7 @@ from czest.qms.workflows.operations.base import IReason
 from czest.qms.workflows.operations.base import ManagerOperation
 from czest.qms.workflows.operations.base import WRONG
 from czest.qms.workflows.rules.editing import imported
+from czest.qms.workflows.rules.exporting import PartsMissing
 from czest.qms.workflows.rules.exporting import UnreadableExport
 from czest.qms.workflows.rules.exporting import values_of
 from czest.qms.workflows.rules.parsing import definition_of
@@ -55,10 +56,13 @@ def from_export(content):
     """Return the adjustments of an export in the plain form, not checked yet.
 
     Raises:
-        InvalidInput: it is none.
+        InvalidInput: it is none, or not whole.
     """
     try:
         return values_of(content)
+    except PartsMissing as error:
+        sentence = _("The export is not whole. Missing: ${parts}.", mapping={"parts": ", ".join(error.parts)})
+        raise InvalidInput(WRONG, [("file", sentence)]) from error
     except UnreadableExport as error:
         raise InvalidInput(WRONG, [("file", _("The file is no export of adjustments."))]) from error
 

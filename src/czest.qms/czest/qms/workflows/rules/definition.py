@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class State:
         title, description: English msgids.
         exits: ids of the transitions that lead on, in their order.
         permissions: name of the permission → :class:`Grant`.
+        rest: sorted canonical texts of everything else, such as assignments and groups; only compared.
     """
 
     id: str
@@ -48,6 +50,7 @@ class State:
     description: str = ""
     exits: tuple = ()
     permissions: dict = field(default_factory=dict)
+    rest: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ class Transition:
         trigger: ``USER`` or ``AUTOMATIC``.
         guard: :class:`Guard`.
         scripts: names of the scripts before and after.
+        rest: sorted canonical texts of everything else, such as the action in menus; only compared.
     """
 
     id: str
@@ -70,6 +74,7 @@ class Transition:
     trigger: str = "USER"
     guard: Guard = Guard()
     scripts: tuple = ("", "")
+    rest: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -107,3 +112,25 @@ class Definition:
     def sources_of(self, transition_id):
         """Return the ids of the states from which a transition leads, in the order of the definition."""
         return [state.id for state in self.states.values() if transition_id in state.exits]
+
+
+def called_as(definition, other):
+    """Return a definition whose workflow, states and transitions are called as in another; what that knows not stays.
+
+    Parameters:
+        definition, other: :class:`Definition`.
+    """
+    return replace(
+        definition,
+        title=other.title,
+        description=other.description,
+        states=_called_as(definition.states, other.states),
+        transitions=_called_as(definition.transitions, other.transitions),
+    )
+
+
+def _called_as(parts, others):
+    return {
+        name: replace(part, title=others[name].title, description=others[name].description) if name in others else part
+        for name, part in parts.items()
+    }

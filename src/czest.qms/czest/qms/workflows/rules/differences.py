@@ -29,6 +29,8 @@ TAKES = _("The state ${state} takes '${permission}' from ${role}.")
 LEADS_ELSEWHERE = _("The transition ${transition} would lead to ${target}.")
 GUARD = _("The guard of the transition ${transition} is another one: only operations may open it.")
 BY_ITSELF = _("The transition ${transition} would happen by itself or run a script.")
+REST_OF_STATE = _("Variables or groups of the state ${state} are others.")
+REST_OF_TRANSITION = _("The action or variables of the transition ${transition} are others.")
 CALLED = _("${name} is called ${found} instead of ${expected}.")
 NAMELESS = _("${name} would have no title, or a description that the product does not know.")
 
@@ -90,6 +92,8 @@ def _of_states(expected, found):
         yield from _of_words(f"states.{name}", state, found.states[name])
         yield from _of_exits(state, found.states[name])
         yield from _of_grants(expected.id, state, found.states[name])
+        if found.states[name].rest != state.rest:
+            yield Door(f"states.{name}", REST_OF_STATE, {"state": name})
 
 
 def _of_words(place, expected, found):
@@ -150,3 +154,5 @@ def _of_transitions(expected, found):
             yield Door(place, GUARD, words)
         if (other.trigger, other.scripts) != (transition.trigger, transition.scripts):
             yield Door(place, BY_ITSELF, words)
+        if other.rest != transition.rest:
+            yield Door(place, REST_OF_TRANSITION, words)

@@ -14,6 +14,8 @@ PERMISSION = _("In the whole site, '${permission}' belongs to ${found} instead o
 RECORD = _("The setting ${name} is ${found} instead of ${expected}.")
 RECORD_WORDS = _("The setting ${name} is not as recorded.")
 TEMPLATES = _("The templates of routes are not those recorded.")
+STUCK = _("Objects have been waiting for the rights of their states since ${day}.")
+WITHOUT_RIGHTS = _("The object ${object} could not be given the rights of its state.")
 NOBODY = "–"
 
 

@@ -11,6 +11,18 @@ class UnreadableExport(ValueError):
     """The text is no export of adjustments."""
 
 
+class PartsMissing(UnreadableExport):
+    """An export without some of its parts, which cannot mean that there is nothing in them.
+
+    Parameters:
+        parts: names of the parts that are missing, sorted.
+    """
+
+    def __init__(self, parts):
+        self.parts = parts
+        super().__init__(", ".join(parts))
+
+
 def export_of(values):
     """Return the export of adjustments as bytes: JSON in UTF-8, the same for the same adjustments.
 
@@ -23,9 +35,10 @@ def export_of(values):
 
 
 def values_of(content):
-    """Return the adjustments of an export in the plain form, not checked yet; parts that are missing are as shipped.
+    """Return the adjustments of an export in the plain form, not checked yet.
 
     Raises:
+        PartsMissing: parts of it are missing.
         UnreadableExport: it is no export, or one of a later version.
     """
     try:
@@ -34,4 +47,6 @@ def values_of(content):
         raise UnreadableExport(str(error)) from error
     if not isinstance(values, dict) or (values.pop("format", None), values.pop("version", None)) != (FORMAT, VERSION):
         raise UnreadableExport(FORMAT)
-    return {**{part: {} for part in DEPTHS}, **values}
+    if not values.keys() >= DEPTHS.keys():
+        raise PartsMissing(sorted(DEPTHS.keys() - values.keys()))
+    return values

@@ -81,6 +81,18 @@ class Known:
             titles += [str(PATTERNS[name].title) for name in optional_states]
         return titles
 
+    def transition_titles(self, workflow_id, optional_states):
+        """Return the msgids of the titles of the transitions of a workflow, those without one left out.
+
+        Parameters:
+            optional_states: ids of the patterns that are turned on.
+        """
+        titles = {transition.title for transition in self.definitions[workflow_id].transitions.values()} - {""}
+        if workflow_id == EDITION:
+            for name in optional_states:
+                titles |= {str(PATTERNS[name].begin_title), str(PATTERNS[name].end_title)}
+        return sorted(titles)
+
 
 def titles_of(pattern):
     """Return the three titles of a pattern."""

@@ -8,8 +8,10 @@ from czest.qms.workflows.rules.definition import Transition
 from lxml import etree
 
 
-#: Elements and attributes of a definition that the model names; everything else goes into ``rest``.
+#: Elements of a definition, a state and a transition that the model names; everything else goes into ``rest``.
 NAMED = frozenset({"permission", "state", "transition"})
+NAMED_OF_STATE = frozenset({"description", "exit-transition", "permission-map"})
+NAMED_OF_TRANSITION = frozenset({"description", "guard"})
 #: Words for people and for the translator, which are no part of what a definition does.
 I18N = "http://xml.zope.org/namespaces/i18n"
 
@@ -59,7 +61,7 @@ def definition_of(xml):
         permissions=tuple(_text(element) for element in root.findall("permission")),
         states={state.id: state for state in states},
         transitions={transition.id: transition for transition in transitions},
-        rest=tuple(sorted(_canonical(element) for element in root if element.tag not in NAMED)),
+        rest=_rest(root, NAMED),
     )
 
 
@@ -76,6 +78,7 @@ def _state(element):
             )
             for found in element.findall("permission-map")
         },
+        rest=_rest(element, NAMED_OF_STATE),
     )
 
 
@@ -88,6 +91,7 @@ def _transition(element):
         trigger=element.get("trigger", "USER"),
         guard=_guard(element.find("guard")),
         scripts=(element.get("before_script", ""), element.get("after_script", "")),
+        rest=_rest(element, NAMED_OF_TRANSITION),
     )
 
 
@@ -100,6 +104,10 @@ def _guard(element):
         frozenset(_text(found) for found in element.findall("guard-role")),
         frozenset(_text(found) for found in element.findall("guard-group")),
     )
+
+
+def _rest(element, named):
+    return tuple(sorted(_canonical(child) for child in element if child.tag not in named))
 
 
 def _canonical(element):

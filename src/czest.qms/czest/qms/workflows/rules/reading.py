@@ -21,17 +21,9 @@ from czest.qms.workflows.rules.problems import Problem
 from czest.qms.workflows.rules.problems import Refused
 from czest.qms.workflows.rules.problems import UNKNOWN
 from czest.qms.workflows.rules.problems import WRONG_TYPE
-import re
+from czest.qms.workflows.rules.wording import Wording
 
 
-#: Longest title and longest description in characters.
-TITLE, DESCRIPTION = 60, 300
-MARKUP = re.compile(r"[<>]|\$\{")
-
-LENGTH = _("Write between 1 and ${most} characters.")
-NO_MARKUP = _("Write plain text: no line breaks, no markup and no fields.")
-SAME_WORD = _("Another state of the same workflow is called ${word} already.")
-TAKEN = _("The English word ${word} names something else already.")
 NO_KIND = _("There is no kind of document ${kind}.")
 BETWEEN = _("Write a number between ${least} and ${most}.")
 
@@ -69,17 +61,17 @@ class Reading:
         for part in values:
             if part not in DEPTHS:
                 self.refuse(part, UNKNOWN, name=part)
+        wording = Wording(self)
         optional_states = dict(self.each(values, "optional_states", self.kinds_of_pattern))
         read = Adjustments(
-            words=dict(self.each(values, "words", self.words)),
+            words=dict(self.each(values, "words", wording.words)),
             optional_states=optional_states,
             grants=dict(self.grants(values, optional_states)),
             settings=dict(self.each(values, "settings", self.setting)),
             letters=dict(self.each(values, "letters", self.letters)),
             templates=dict(self.each(values, "templates", self.template)),
         )
-        self.refuse_same_words(read)
-        self.refuse_taken_english(read)
+        wording.refuse_same(read)
         self.refuse_bad_templates(read)
         if self.problems:
             raise Refused(self.problems)
@@ -102,55 +94,6 @@ class Reading:
             found = read(name, value, field)
             if found is not None:
                 yield name, found
-
-    def words(self, msgid, value, field):
-        """Return ``{language: word}``."""
-        is_title = msgid in self.known.titles()
-        if not is_title and msgid not in self.known.descriptions():
-            return self.refuse(field, UNKNOWN, name=msgid)
-        words = {}
-        for language, word, place in self.entries(value, field):
-            if language not in LANGUAGES:
-                self.refuse(place, UNKNOWN, name=language)
-            elif self.is_word(word, place, TITLE if is_title else DESCRIPTION) and word.strip() != (
-                self.known.shipped_word(msgid, language)
-            ):
-                words[language] = word.strip()
-        return words or None
-
-    def is_word(self, word, field, most):
-        """Tell whether a word may be shown; if not, that is a problem."""
-        if not isinstance(word, str):
-            return self.refuse(field, WRONG_TYPE)
-        if not 0 < len(word.strip()) <= most:
-            return self.refuse(field, LENGTH, most=str(most))
-        if MARKUP.search(word) or not word.strip().isprintable():
-            return self.refuse(field, NO_MARKUP)
-        return True
-
-    def refuse_same_words(self, read):
-        """Name words of the office that make two states of one workflow look the same."""
-        for workflow_id in self.known.definitions:
-            titles = self.known.state_titles(workflow_id, read.optional_states)
-            for language in LANGUAGES:
-                shown = {title: self.shown(read, title, language) for title in titles}
-                for title in titles:
-                    others = {word.casefold() for other, word in shown.items() if other != title}
-                    if language in read.words.get(title, {}) and shown[title].casefold() in others:
-                        self.refuse(f"words.{title}.{language}", SAME_WORD, word=shown[title])
-
-    def refuse_taken_english(self, read):
-        """Name English words that a definition could not tell from those of something else."""
-        shipped = self.known.titles() | self.known.descriptions()
-        for msgid, words in read.words.items():
-            english = words.get("en")
-            others = [other.get("en") for name, other in read.words.items() if name != msgid]
-            if english and (english in others or english in shipped - {msgid}):
-                self.refuse(f"words.{msgid}.en", TAKEN, word=english)
-
-    def shown(self, read, msgid, language):
-        """Return the word that is shown for a msgid."""
-        return read.words.get(msgid, {}).get(language) or self.known.shipped_word(msgid, language)
 
     def kinds_of_pattern(self, name, value, field):
         """Return the kinds for which an optional state is offered."""

@@ -4,7 +4,7 @@ import base64
 import binascii
 from czest.qms import _
 from czest.qms.operations.errors import InvalidInput
-from czest.qms.workflows.drift import present_drift
+from czest.qms.workflows.drift import whole_drift
 from czest.qms.workflows.messages import sentence
 from czest.qms.workflows.operations.base import WRONG
 from czest.qms.workflows.views.editing.base import EditingPage
@@ -122,7 +122,7 @@ class DriftPage(EditingPage):
     @cached_property
     def differences(self):
         """Sentences about what differs now."""
-        return [self.words(sentence(problem)) for problem in present_drift(self.ledger.current())]
+        return [self.words(sentence(problem)) for problem in whole_drift(self.ledger)]
 
     def data(self):
         return {}

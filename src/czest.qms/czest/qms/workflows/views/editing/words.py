@@ -5,8 +5,8 @@ from czest.qms.workflows import definitions
 from czest.qms.workflows.applying import edited_definition
 from czest.qms.workflows.live import WORKFLOWS
 from czest.qms.workflows.rules.adjustments import of_plain
-from czest.qms.workflows.rules.reading import DESCRIPTION
-from czest.qms.workflows.rules.reading import TITLE
+from czest.qms.workflows.rules.wording import DESCRIPTION
+from czest.qms.workflows.rules.wording import TITLE
 from czest.qms.workflows.surroundings import shipped_word
 from czest.qms.workflows.views.editing.base import EditingPage
 from czest.qms.workflows.views.editing.fields import Field
