@@ -1,6 +1,7 @@
 """``@routes`` of the site for the officer, and ``@route`` of an edition for those who may see it."""
 
 from czest.qms.evidence.interfaces import ITrail
+from czest.qms.workflows.interfaces import IAdjustmentsLedger
 import datetime
 import pytest
 from support.people import PASSWORD
@@ -30,6 +31,35 @@ def test_templates_are_added_read_changed_and_removed(portal, officer):
     transaction.begin()
     operations = [entry.operation for entry in getUtility(ITrail).entries("routes")]
     assert operations == ["add-route-template", "change-route-template", "remove-route-template"]
+
+
+def test_the_reason_of_a_change_is_kept_where_decisions_are(officer):
+    officer.post("@routes", {**PROCEDURES, "reason": "Nowy regulamin"})
+    officer.call("PUT", "@routes/procedury", {**PROCEDURES, "title": "Wszystkie"})
+    wrong = officer.call("DELETE", "@routes/procedury", {"reason": "x" * 2001})
+    assert (wrong.status_code, [error["field"] for error in wrong.json()["errors"]]) == (400, ["reason"])
+    assert officer.post("@routes", {**PROCEDURES, "reason": 5}).status_code == 400
+    assert officer.call("DELETE", "@routes/procedury?reason=Zbędny").status_code == 204
+    transaction.begin()
+    reasons = ["Nowy regulamin", "", "Zbędny"]
+    assert [entry.reason for entry in getUtility(ITrail).entries("routes")] == reasons
+    assert [entry.reason for entry in getUtility(ITrail).entries("workflows")] == reasons
+    assert [one.reason for one in reversed(getUtility(IAdjustmentsLedger).revisions())] == reasons
+
+
+def test_while_a_change_is_applied_no_other_is_taken(officer):
+    officer.post("@routes", PROCEDURES)
+    transaction.begin()
+    getUtility(IAdjustmentsLedger).work = {"operation": "adjust-workflows", "login": "pelnomocnik", "total": 1}
+    transaction.commit()
+    for answer in (
+        officer.post("@routes", {**PROCEDURES, "title": "Inne", "units": ["OR"]}),
+        officer.call("PUT", "@routes/procedury", {**PROCEDURES, "title": "Inne"}),
+        officer.call("DELETE", "@routes/procedury"),
+    ):
+        assert answer.status_code == 409
+        assert "still being applied" in answer.json()["message"]
+    assert [one["title"] for one in officer.get("@routes").json()["items"]] == ["Procedury"]
 
 
 def test_what_is_wrong_is_named_by_its_field(officer):

@@ -2,6 +2,8 @@
 
 from czest.qms.approval.interfaces import IRouteTemplates
 from czest.qms.approval.rules.templates import Asked
+from czest.qms.evidence.interfaces import ITrail
+from czest.qms.workflows.interfaces import IAdjustmentsLedger
 import pytest
 from support.routes import LAWYER
 from support.routes import procedures
@@ -172,22 +174,44 @@ def test_a_template_is_changed_and_its_stages_moved(browse, kept, url):
     officer.getControl(name="stages.3.purpose").value = ["approval"]
     choose(officer, 3, "post:sekretarz")
     officer.getControl("Name of the template").value = "Inna nazwa"
+    officer.getControl("Reason for the change").value = "Nowy regulamin"
     officer.getControl(name="save").click()
     assert officer.url == url("route-template?id=procedury")
     transaction.begin()
     template = kept.template("procedury")
     assert template.title == "Inna nazwa"
     assert [stage.purpose for stage in template.stages] == ["opinion", "check", "approval"]
+    assert getUtility(IAdjustmentsLedger).revisions()[0].reason == "Nowy regulamin"
 
 
 def test_a_template_is_removed_after_a_question(browse, kept, url):
     officer = browse("pelnomocnik")
     officer.open(url("routes-remove?id=procedury"))
+    officer.getControl("Reason for the change").value = "Zbędny"
     officer.getControl("Remove the template").click()
     assert officer.url == url()
     assert "The template was removed." in officer.contents
     transaction.begin()
     assert kept.templates() == []
+    assert getUtility(IAdjustmentsLedger).revisions()[0].reason == "Zbędny"
+
+
+def test_while_a_change_is_applied_the_forms_say_so_and_keep_what_was_typed(browse, kept, url):
+    getUtility(IAdjustmentsLedger).work = {"operation": "adjust-workflows", "login": "pelnomocnik", "total": 1}
+    transaction.commit()
+    officer = browse("pelnomocnik")
+    for page, button in (("routes-change", "Save the template"), ("routes-remove", "Remove the template")):
+        officer.open(url(f"{page}?id=procedury"))
+        if page == "routes-change":
+            officer.getControl("Name of the template").value = "Inna nazwa"
+        officer.getControl("Reason for the change").value = "Nowy regulamin"
+        officer.getControl(button, index=0).click()
+        assert officer.status == 409
+        assert "still being applied" in officer.words("[data-qms-errors] li")[0]
+        assert officer.getControl("Reason for the change").value == "Nowy regulamin"
+    transaction.begin()
+    assert [template.title for template in kept.templates()] == ["Procedury"]
+    assert [entry.operation for entry in getUtility(ITrail).entries("routes")] == ["add-route-template"]
 
 
 def test_a_form_without_its_token_changes_nothing(browse, kept, url):

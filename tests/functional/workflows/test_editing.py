@@ -247,11 +247,19 @@ def test_drift_is_said_in_words_and_mended(portal, officer, browse, site):
     officer.open(f"{site}/@@workflow-drift")
     assert "Everything stands as shipped and recorded." in officer.contents
     assert officer.page.cssselect("form.qms-manager-form") == []
-    portal.portal_workflow["qms_edition_workflow"].manager_bypass = True
+    workflow = portal.portal_workflow["qms_edition_workflow"]
+    workflow.manager_bypass = True
+    workflow.states["in_review"].setPermission("Modify portal content", 0, ["Reviewer"])
+    portal.manage_permission("Undo changes", ["Manager", "Auditor"], acquire=0)
     transaction.commit()
     auditor = browse("auditor")
     auditor.open(f"{site}/@@workflow-drift")
-    assert len(auditor.words(".qms-manager-differences li")) == 1
+    undoing, manager = "undoing what was written (permission)", "the Manager of Zope (role)"
+    assert auditor.words(".qms-manager-differences li") == [
+        "A Manager would pass every guard (manager_bypass).",
+        "The state In review gives 'changing the content (permission)' to Reviewer.",
+        f"In the whole site, '{undoing}' belongs to Auditor, {manager} instead of –.",
+    ]
     assert auditor.page.cssselect("form.qms-manager-form") == []
     officer.open(f"{site}/@@workflow-drift")
     save(officer, "Return to what is recorded")

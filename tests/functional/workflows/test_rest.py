@@ -8,6 +8,7 @@ import transaction
 
 
 EDITION = "qms_edition_workflow"
+ENTRIES = "qms_bulletin_entry_workflow"
 TRAIL = "czest.qms: View trail"
 GRANTS = {EDITION: {"in_review": {TRAIL: {"Reviewer": True}}}}
 
@@ -36,6 +37,19 @@ def test_workflows_are_read_by_those_who_may(portal, client, officer):
     for address in ("@workflows/simple", f"@workflows/{EDITION}/x", "@workflows/drift/x"):
         assert officer.get(address).status_code == 404
     assert [client(login).get("@workflows").status_code for login in ("autor", None)] == [401, 401]
+
+
+def test_the_workflow_of_the_bulletin_is_read_too_and_nothing_of_it_is_adjusted(client, officer):
+    listed = {one["id"]: one["types"] for one in officer.get("@workflows").json()["items"]}
+    assert listed[ENTRIES] == ["BulletinEntry"]
+    one = client("auditor").get(f"@workflows/{ENTRIES}").json()
+    assert "published" in {state["id"] for state in one["definition"]["states"]}
+    assert list(one["operations"]) == ["BulletinEntry"]
+    cells = [cell for permissions in one["matrix"]["published"].values() for cell in permissions.values()]
+    assert any(cell["granted"] for cell in cells)
+    assert all(cell["locked"] for cell in cells)
+    figures = officer.get(f"@workflows/{ENTRIES}/figures").json()
+    assert (figures["workflow"], officer.get(f"@workflows/{ENTRIES}/x").status_code) == (ENTRIES, 404)
 
 
 def test_adjusting_trying_and_taking_back(portal, office, officer):
@@ -129,7 +143,10 @@ def test_a_definition_that_opens_a_door_is_refused_by_name(portal, officer):
     assert answer.status_code == 400
     (error,) = answer.json()["errors"]
     assert error["field"] == "states.approved.Modify portal content.Manager"
-    assert "Modify portal content" in error["message"] and "Manager" in error["message"]
+    assert (
+        error["message"]
+        == "The state Approved gives 'changing the content (permission)' to the Manager of Zope (role)."
+    )
 
 
 def test_an_export_goes_in_where_it_came_out(officer):

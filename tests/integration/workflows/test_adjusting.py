@@ -7,14 +7,19 @@ from czest.qms.operations.errors import NotPermitted
 from czest.qms.operations.errors import ObjectMovedOn
 from czest.qms.operations.interfaces import IStateOf
 from czest.qms.workflows import work
+from czest.qms.workflows.applying import apply
+from czest.qms.workflows.applying import apply_everything
 from czest.qms.workflows.drift import present_drift
 from czest.qms.workflows.job import GiveRights
 from czest.qms.workflows.live import live_definition
 from czest.qms.workflows.live import live_xml
 from czest.qms.workflows.live import shipped_definitions
 from czest.qms.workflows.live import WORKFLOWS
+from czest.qms.workflows.rules.adjustments import of_plain
 from czest.qms.workflows.rules.differences import differences
 from czest.qms.workflows.rules.editing import edited
+from czest.qms.workflows.rules.laws import GIVES
+from czest.qms.workflows.rules.problems import Refused
 from czest.qms.workflows.trying import effects
 import datetime
 from plone import api
@@ -200,3 +205,17 @@ def test_a_definition_that_opens_a_door_is_refused_by_name(portal, office, ledge
     for content in (b"<html/>", b'<dc-workflow workflow_id="simple"/>', b"{}", b"nonsense", b"x" * 2_097_153):
         assert refusal(office, portal, "import-adjustments", file=xml_file(content)) == ["file"]
     assert as_shipped()
+
+
+def test_a_law_is_kept_even_where_nothing_before_has_refused(portal, ledger):
+    """Adjustments that were never read, as by a program that goes past the rules of reading."""
+    opened = {EDITION: {"approved": {"Modify portal content": {"Manager": True}}}}
+    after = of_plain({**ledger.values, "grants": opened, "settings": {"remind_before": 9}})
+    for write in (lambda: apply(ledger.current(), after), lambda: apply_everything(after)):
+        with pytest.raises(Refused) as refused:
+            write()
+        (law,) = refused.value.problems
+        assert law.field == f"definitions.{EDITION}.states.approved.Modify portal content.Manager"
+        assert law.message == GIVES
+        assert as_shipped()
+        assert present_drift(ledger.current()) == []

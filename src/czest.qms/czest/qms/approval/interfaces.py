@@ -10,7 +10,7 @@ class IRouteTemplates(Interface):
     """Local utility: the templates of routes that the quality officer keeps.
 
     Methods that change something raise ``organisation.rules.model.Refused`` when the change is not admissible, and
-    notify of an ``IRouteTemplatesChanged``.
+    notify of an ``IRouteTemplatesChanged``. Who is notified may refuse with an ``OperationRefused``: nothing is kept then.
     """
 
     def templates():
@@ -22,11 +22,19 @@ class IRouteTemplates(Interface):
     def free_id(title):
         """Return the id that a new template of this title would get."""
 
-    def put(template):
-        """Add a template, or put it in place of the one with the same id."""
+    def put(template, reason=""):
+        """Add a template, or put it in place of the one with the same id.
 
-    def remove(template_id):
-        """Remove a template; editions keep the routes they have. ``KeyError`` when there is none."""
+        Parameters:
+            reason: why, in the words of the person; at most 2000 characters.
+        """
+
+    def remove(template_id, reason=""):
+        """Remove a template; editions keep the routes they have. ``KeyError`` when there is none.
+
+        Parameters:
+            reason: as for ``put``.
+        """
 
 
 class IRouteTemplatesChanged(Interface):
@@ -34,6 +42,7 @@ class IRouteTemplatesChanged(Interface):
 
     change = Attribute("``add-route-template``, ``change-route-template`` or ``remove-route-template``")
     template = Attribute("The template as it is now, or as it was when it was removed")
+    reason = Attribute("Why, in the words of the person; may be empty")
 
 
 @implementer(IRouteTemplatesChanged)
@@ -43,6 +52,7 @@ class RouteTemplatesChanged:
 
     change: str
     template: object
+    reason: str = ""
 
 
 class IWrongPasswords(Interface):

@@ -20,4 +20,11 @@ def trace_change(event):
     if trail is None:
         # Templates outside a site have no trail; one taken away from a site is named by ``verify``.
         return
-    trail.append(CHAIN, label=CHAIN, operation=event.change, actor=actor(), details=plain_template(event.template))
+    trail.append(
+        CHAIN,
+        label=CHAIN,
+        operation=event.change,
+        actor=actor(),
+        reason=event.reason,
+        details=plain_template(event.template),
+    )

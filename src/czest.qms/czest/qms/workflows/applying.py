@@ -16,9 +16,12 @@ from czest.qms.workflows.rules.editing import edited
 from czest.qms.workflows.rules.effects import states_with_other_rights
 from czest.qms.workflows.rules.effects import words_by_language
 from czest.qms.workflows.rules.known import SETTINGS
+from czest.qms.workflows.rules.laws import broken
 from czest.qms.workflows.rules.parsing import definition_of
+from czest.qms.workflows.rules.problems import Refused
 from czest.qms.workflows.surroundings import kept_templates
 from czest.qms.workflows.surroundings import shipped_word
+from dataclasses import replace
 from plone import api
 from plone.registry.interfaces import IRegistry
 from zope.component import getUtility
@@ -52,40 +55,49 @@ def apply(before, after):
 
     Returns:
         ``[(workflow id, states)]``: where objects have other rights from now on.
+
+    Raises:
+        Refused: a definition would break a law; nothing is written then.
     """
     changed = [
         workflow_id
         for workflow_id in WORKFLOWS
         if differences(edited_definition(workflow_id, before), edited_definition(workflow_id, after))
     ]
+    definitions = lawful_definitions(changed, after)
     kept, registry = registry_values(before), getUtility(IRegistry)
     for name, value in registry_values(after).items():
         if value != kept[name]:
             registry[name] = value
     if before.templates != after.templates:
         put_templates(after.templates)
-    return write_definitions(changed, after)
+    return write_definitions(definitions)
 
 
 def apply_everything(adjustments):
     """Let everything in the site be as adjustments say, whatever it was before; return as :func:`apply` does."""
+    definitions = lawful_definitions(differing(adjustments), adjustments)
     registry = getUtility(IRegistry)
     for name, value in registry_values(adjustments).items():
         if registry.get(name) != value:
             registry[name] = value
     put_templates(adjustments.templates)
-    return write_differing(adjustments)
+    return write_definitions(definitions)
 
 
 def write_differing(adjustments):
     """Write the definitions that are missing or not as adjustments say; return as :func:`apply` does."""
-    differing = [
+    return write_definitions(lawful_definitions(differing(adjustments), adjustments))
+
+
+def differing(adjustments):
+    """Return the ids of the workflows whose definitions are missing or not as adjustments say."""
+    return [
         workflow_id
         for workflow_id in WORKFLOWS
         if not exists(workflow_id)
         or differences(edited_definition(workflow_id, adjustments), live_definition(workflow_id))
     ]
-    return write_definitions(differing, adjustments)
 
 
 def exists(workflow_id):
@@ -93,11 +105,31 @@ def exists(workflow_id):
     return workflow_id in api.portal.get_tool("portal_workflow")
 
 
-def write_definitions(workflow_ids, adjustments):
-    """Write some definitions; return ``[(workflow id, states)]``: where objects have other rights from now on."""
+def lawful_definitions(workflow_ids, adjustments):
+    """Return ``{workflow id: XML}`` of what the site shall work by; the last guard before anything is written.
+
+    Raises:
+        Refused: naming each law that would be broken.
+    """
+    found = {workflow_id: edited(shipped_xml(workflow_id), adjustments) for workflow_id in workflow_ids}
+    doors = [
+        replace(door, field=f"definitions.{workflow_id}.{door.field}")
+        for workflow_id, xml in found.items()
+        for door in broken(definition_of(xml))
+    ]
+    if doors:
+        raise Refused(doors)
+    return found
+
+
+def write_definitions(definitions):
+    """Write definitions; return ``[(workflow id, states)]``: where objects have other rights from now on.
+
+    Parameters:
+        definitions: as :func:`lawful_definitions` returns them.
+    """
     concerned = []
-    for workflow_id in workflow_ids:
-        xml = edited(shipped_xml(workflow_id), adjustments)
+    for workflow_id, xml in definitions.items():
         after = definition_of(xml)
         before = live_definition(workflow_id) if exists(workflow_id) else None
         write(workflow_id, xml)

@@ -15,6 +15,7 @@ from czest.qms.workflows.counting import types_of
 from czest.qms.workflows.facts import facts_of
 from czest.qms.workflows.live import live_definition
 from czest.qms.workflows.live import shipped_bulletin
+from czest.qms.workflows.live import WORKFLOWS
 from czest.qms.workflows.rules.definition import called_as
 from persistent import Persistent
 from plone import api
@@ -99,11 +100,16 @@ def _of_bulletin():
         return shipped_bulletin()
 
 
+def types(workflow_id):
+    """Return the portal types that a workflow governs as shipped, as a list."""
+    return [ENTRY] if workflow_id == BULLETIN_WORKFLOW else list(WORKFLOWS[workflow_id])
+
+
 def facts(workflow_id):
     """Return the facts of every operation on objects of a workflow, each id once, in their order."""
-    types = [ENTRY] if workflow_id == BULLETIN_WORKFLOW else types_of(workflow_id)
+    governed = [ENTRY] if workflow_id == BULLETIN_WORKFLOW else types_of(workflow_id)
     found = {}
-    for portal_type in types:
+    for portal_type in governed:
         for one in facts_of(portal_type):
             found.setdefault((one.id, one.is_asked), one)
     return sorted(found.values(), key=lambda one: (one.order, one.id, not one.is_asked))
@@ -116,14 +122,9 @@ def look_of(workflow_id, state):
         state: anything with the ``id`` and ``title`` of a state.
     """
     known = _LOOKS.get(workflow_id, STATES).get(state.id)
-    return known or State(state.id, shipped_word(state.title), "circle", "ink", "outline", "ink", "record")
+    return known or State(state.id, office_word(state.title), "circle", "ink", "outline", "ink", "record")
 
 
 def words_of(workflow):
     """Return ``{id of a state: its Message, in the office's own words where it has any}`` of a live DCWorkflow."""
     return {state.getId(): look_of(workflow.getId(), state).word for state in workflow.states.objectValues()}
-
-
-def shipped_word(text):
-    """Return a title or description of a definition as a Message of our domain, which the office may have its own word for."""
-    return office_word(text)

@@ -5,7 +5,9 @@ from czest.qms.operations.roles import TITLES
 from czest.qms.workflows.live import shipped_definitions
 from czest.qms.workflows.messages import sentence
 from czest.qms.workflows.rules.adjustments import Cell
+from czest.qms.workflows.rules.cells import SEPARATION
 from czest.qms.workflows.rules.cells import why_locked
+from czest.qms.workflows.rules.problems import Problem
 
 
 def plain_definition(definition, words):
@@ -69,7 +71,7 @@ def plain_matrix(workflow_id, definition, adjustments, words):
         adjustments: :class:`Adjustments` now.
         words: function that translates a Message.
     """
-    shipped = shipped_definitions()[workflow_id]
+    shipped = shipped_definitions().get(workflow_id)
     roles = sorted(
         {role for state in definition.states.values() for grant in state.permissions.values() for role in grant.roles}
     )
@@ -80,7 +82,12 @@ def plain_matrix(workflow_id, definition, adjustments, words):
     ]
 
     def cell(state, permission, role):
-        locked = why_locked(shipped, Cell(workflow_id, state.id, permission, role), adjustments.optional_states)
+        of_cell = Cell(workflow_id, state.id, permission, role)
+        if shipped is None:
+            # The definition of another site, that of the bulletin: an office adjusts nothing of it.
+            locked = Problem(".".join(of_cell), SEPARATION)
+        else:
+            locked = why_locked(shipped, of_cell, adjustments.optional_states)
         return {
             "granted": role in state.permissions[permission].roles,
             "locked": None if locked is None else words(sentence(locked)),

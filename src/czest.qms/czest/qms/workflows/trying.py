@@ -1,5 +1,8 @@
 """What would happen if adjustments were applied; computed from the catalog and the definitions, nothing is written."""
 
+from czest.qms.appearance.states import STATES
+from czest.qms.documents.rules.lifecycle import OPEN_STATES
+from czest.qms.documents.rules.optional_states import OPTIONAL_STATES
 from czest.qms.documents.rules.optional_states import PATTERNS
 from czest.qms.register.catalog_sets import for_current_user
 from czest.qms.workflows.applying import edited_definition
@@ -15,7 +18,7 @@ from czest.qms.workflows.work import objects_in
 
 
 #: States of an edition on its way; those of optional states come beside them.
-OPEN = ("draft", "in_review", "pending_approval", "approved")
+OPEN = tuple(state for state in STATES if state in OPEN_STATES and state not in OPTIONAL_STATES)
 #: Parts of which it is said what differs in them.
 NAMED_PARTS = ("words", "optional_states", "settings", "letters", "templates")
 #: As many objects are named that would get other rights.

@@ -60,16 +60,23 @@ class TemplatesService(Service):
 
         Raises:
             InvalidInput: naming every field that is wrong.
+            ObjectMovedOn: a change of the workflows is just being applied.
         """
         accept_or_require_token(self.request)
         body = json_object(self.request)
+        reason = body.pop("reason", "")
         try:
             template = read_template(body, template_id or self.templates.free_id(str(body.get("title", ""))))
-            self.templates.put(template)
+            self.templates.put(template, reason)
         except Refused as refusal:
-            errors = [(problem.field, sentence(problem)) for problem in refusal.problems]
-            raise InvalidInput(_("Not saved: some of the data is wrong."), errors) from refusal
+            raise invalid(refusal) from refusal
         return template
+
+
+def invalid(refusal):
+    """Return the InvalidInput that names every field of a Refused."""
+    errors = [(problem.field, sentence(problem)) for problem in refusal.problems]
+    return InvalidInput(_("Not saved: some of the data is wrong."), errors)
 
 
 class TemplatesGet(TemplatesService):
@@ -101,9 +108,13 @@ class TemplatesPut(TemplatesService):
 
 
 class TemplatesDelete(TemplatesService):
-    """Removes a template."""
+    """Removes a template; the body or the query may say the ``reason``."""
 
     def reply(self):
         accept_or_require_token(self.request)
-        self.templates.remove(self.requested().id)
+        reason = json_object(self.request).get("reason", self.request.form.get("reason", ""))
+        try:
+            self.templates.remove(self.requested().id, reason)
+        except Refused as refusal:
+            raise invalid(refusal) from refusal
         return self.reply_no_content()

@@ -11,12 +11,15 @@ from czest.qms.approval.rules.templates import OWNER_HEAD
 from czest.qms.approval.views import typed
 from czest.qms.approval.views.base import LIST
 from czest.qms.approval.views.base import RoutesView
+from czest.qms.operations.errors import OperationRefused
 from czest.qms.organisation.rules.model import Refused
 from functools import cached_property
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
+#: Label of the field for why something is changed.
+REASON = _("Reason for the change")
 #: Most stages that the form holds.
 MOST_STAGES = 20
 
@@ -31,6 +34,7 @@ LABELS = {
     "rule": _("How many must sign"),
     "quorum": _("Number of signatures"),
     "days": _("Days"),
+    "reason": REASON,
 }
 
 HINTS = {
@@ -39,6 +43,7 @@ HINTS = {
     "processes": _("None ticked: every process."),
     "participants": _("One a line, in the order in which they sign where the order counts."),
     "quorum": _("Only where so many of them must sign."),
+    "reason": _("It is kept in the trail."),
     "days": _("Calendar days, up to 365. Needed for an opinion: after them silence counts as no remarks."),
 }
 
@@ -66,7 +71,8 @@ class TemplateForm(RoutesView):
         return typed.empty()
 
     def __call__(self):
-        self.problems = ()
+        self.problems, self.refused = (), None
+        self.reason = typed.text(self.request.form, "reason")
         if not self.is_sincere_post():
             self.typed = self.initial()
             return self.template()
@@ -79,6 +85,10 @@ class TemplateForm(RoutesView):
             self.problems = refusal.problems
             self.request.response.setStatus(400)
             return self.template()
+        except OperationRefused as refusal:
+            self.refused = refusal.message
+            self.request.response.setStatus(refusal.status, lock=1)
+            return self.template()
         api.portal.show_message(self.done, self.request)
         self.request.response.redirect(self.address("route-template", id=saved.id))
         return ""
@@ -88,10 +98,11 @@ class TemplateForm(RoutesView):
 
         Raises:
             Refused: when it may not be saved so.
+            OperationRefused: when it may not be saved now.
         """
         template_id = self.template_id or self.templates.free_id(self.typed["title"])
         template = read_template(typed.plain(self.typed), template_id)
-        self.templates.put(template)
+        self.templates.put(template, self.reason)
         return template
 
     # What the template draws
@@ -109,11 +120,12 @@ class TemplateForm(RoutesView):
         return NO_NUMBER if problem.code == "wrong_type" and is_number else sentence(problem)
 
     def faults(self):
-        """Return the errors for the summary: ``label``, ``text`` and the id of the field."""
-        return [
+        """Return the errors for the summary: ``label``, ``text`` and the id of the field, None where it is about none."""
+        found = [
             {"label": self.label_of(field), "text": text, "target": self.id_of(field)}
             for field, text in self.errors.items()
         ]
+        return found if self.refused is None else [{"label": None, "text": self.refused, "target": None}, *found]
 
     def label_of(self, field):
         """Return the label of a field, with the number of its stage."""

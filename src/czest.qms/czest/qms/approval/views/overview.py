@@ -3,6 +3,9 @@
 from czest.qms import _
 from czest.qms.approval.views.base import LIST
 from czest.qms.approval.views.base import RoutesView
+from czest.qms.approval.views.editing import REASON
+from czest.qms.operations.errors import OperationRefused
+from czest.qms.organisation.views.forms import Field
 from czest.qms.organisation.views.removal import Removal
 
 
@@ -43,6 +46,7 @@ class RemoveTemplate(RoutesView, Removal):
         " each edition."
     )
     kept = ("id",)
+    refused = None
     next_page = LIST
 
     @property
@@ -50,4 +54,20 @@ class RemoveTemplate(RoutesView, Removal):
         return _("Remove the template ${template}", mapping={"template": self.template_asked.title})
 
     def save(self):
-        self.templates.remove(self.template_asked.id)
+        self.templates.remove(self.template_asked.id, self.values["reason"])
+
+    def fields(self):
+        return (Field("reason", REASON, _("It is kept in the trail."), "area", optional=True),)
+
+    def __call__(self):
+        try:
+            return super().__call__()
+        except OperationRefused as refusal:
+            self.refused = refusal.message
+            self.request.response.setStatus(refusal.status, lock=1)
+            return self.template()
+
+    def faults(self):
+        """Return the problems for the summary, among them why the template may not be removed now."""
+        now = [] if self.refused is None else [{"text": self.refused, "label": None, "target": None}]
+        return [*now, *super().faults()]

@@ -12,6 +12,7 @@ from czest.qms.workflows.applying import apply
 from czest.qms.workflows.interfaces import IAdjustmentsLedger
 from czest.qms.workflows.interfaces import MANAGE
 from czest.qms.workflows.messages import errors_of
+from czest.qms.workflows.messages import STILL_APPLYING
 from czest.qms.workflows.rules.adjustments import changed_paths
 from czest.qms.workflows.rules.adjustments import of_plain
 from czest.qms.workflows.rules.adjustments import plain
@@ -51,7 +52,7 @@ class ManagerOperation(Operation):
 
     def state_refusal(self):
         if self.ledger.work is not None:
-            return _("Not possible now: another change of the workflows is still being applied.")
+            return STILL_APPLYING
         return None
 
     def wanted(self, data):
@@ -83,7 +84,7 @@ class ManagerOperation(Operation):
         after = read_here(self.wanted(data))
         try:
             concerned = apply(of_plain(before), of_plain(after))
-        except TemplateRefused as refused:
+        except (Refused, TemplateRefused) as refused:
             raise InvalidInput(WRONG, errors_of(refused)) from refused
         revision = self.ledger.record(after, self.id, data["reason"], self.undone(data))
         begin(self.ledger, concerned, self.id)

@@ -10,6 +10,7 @@ from czest.qms.workflows.drifting import note
 from czest.qms.workflows.messages import errors_of
 from czest.qms.workflows.operations.base import ManagerOperation
 from czest.qms.workflows.operations.base import WRONG
+from czest.qms.workflows.rules.problems import Refused
 from czest.qms.workflows.work import begin
 
 
@@ -30,7 +31,7 @@ class ReturnToRecorded(ManagerOperation):
         found = [problem.field for problem in whole_drift(self.ledger)]
         try:
             concerned, portal_types = mend(self.ledger.current())
-        except TemplateRefused as refused:
+        except (Refused, TemplateRefused) as refused:
             raise InvalidInput(WRONG, errors_of(refused)) from refused
         note(self.ledger, [])
         begin(self.ledger, concerned, self.id, portal_types)

@@ -44,11 +44,11 @@ class Column:
 
 COLUMNS = (
     Column("read", permission="View"),
-    Column("change", operations=frozenset({"save", "amend-control-data", "amend-series", "edit"})),
+    Column("change", operations=frozenset({"save", "amend-control-data", "amend-series"})),
     Column("remark", permission="czest.qms: Add remark"),
     Column("sign", operations=frozenset({"review", "approve", "sign"})),
     Column("send_back", operations=frozenset({"return", "revoke-approval"})),
-    Column("route", operations=frozenset({"reassign", "rewind", "add-to-stage", "extend"})),
+    Column("route", operations=frozenset({"reassign", "rewind", "ask-also"})),
     Column("trail", permission="czest.qms: View trail"),
     Column("remove", operations=frozenset({"discard", "destroy"})),
 )

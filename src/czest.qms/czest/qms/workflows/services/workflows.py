@@ -5,14 +5,12 @@ from czest.qms.language.office_words import office_word
 from czest.qms.operations.errors import InvalidInput
 from czest.qms.operations.services.base import accept_or_require_token
 from czest.qms.operations.services.base import json_object
+from czest.qms.workflows import definitions
 from czest.qms.workflows.drift import whole_drift
 from czest.qms.workflows.facts import facts_of
 from czest.qms.workflows.figures import figures_of
 from czest.qms.workflows.figures import plain_figures
 from czest.qms.workflows.interfaces import IAdjustmentsLedger
-from czest.qms.workflows.live import live_definition
-from czest.qms.workflows.live import shipped_definitions
-from czest.qms.workflows.live import WORKFLOWS
 from czest.qms.workflows.messages import sentence
 from czest.qms.workflows.operations.base import read_here
 from czest.qms.workflows.plainly import plain_definition
@@ -69,37 +67,37 @@ class WorkflowsGet(WorkflowsService):
             return self.adjustments()
         if self.path == ("drift",):
             return self.drift()
-        if self.path[0] in WORKFLOWS and self.path[1:] in ((), ("figures",)):
+        if self.path[0] in definitions.TITLES and self.path[1:] in ((), ("figures",)):
             return self.figures(self.path[0]) if self.path[1:] else self.workflow(self.path[0])
         raise NotFound("/".join(self.path))
 
     def listed(self):
-        """Return every workflow of the intranet with its types."""
+        """Return every workflow of the intranet, and that of the entries of the bulletin, with its types."""
         return {
             "@id": self.address,
             "items": [
                 {
                     "@id": f"{self.address}/{workflow_id}",
                     "id": workflow_id,
-                    "title": self.words(office_word(definition.title)),
-                    "types": list(WORKFLOWS[workflow_id]),
+                    "title": self.words(office_word(definitions.definition(workflow_id).title)),
+                    "types": definitions.types(workflow_id),
                 }
-                for workflow_id, definition in shipped_definitions().items()
+                for workflow_id in definitions.TITLES
             ],
         }
 
     def workflow(self, workflow_id):
         """Return one workflow as the site works by it, with what operations do and the matrix of rights."""
-        definition = live_definition(workflow_id)
+        definition, types = definitions.definition(workflow_id), definitions.types(workflow_id)
         return {
             "@id": f"{self.address}/{workflow_id}",
             "id": workflow_id,
             "figures": f"{self.address}/{workflow_id}/figures",
-            "types": list(WORKFLOWS[workflow_id]),
+            "types": types,
             "definition": plain_definition(definition, self.words),
             "operations": {
                 portal_type: [plain_facts(facts, self.words) for facts in facts_of(portal_type)]
-                for portal_type in WORKFLOWS[workflow_id]
+                for portal_type in types
             },
             "matrix": plain_matrix(workflow_id, definition, self.ledger.current(), self.words),
         }

@@ -5,10 +5,10 @@ from czest.qms import _
 from czest.qms.appearance.navigation import PRESENT
 from czest.qms.approval.interfaces import IRouteTemplates
 from czest.qms.workflows import definitions
+from czest.qms.workflows.drifting import noted
 from czest.qms.workflows.interfaces import IAdjustmentsLedger
 from czest.qms.workflows.interfaces import MANAGE
 from czest.qms.workflows.views.drift_line import drift_line
-from czest.qms.workflows.views.drift_line import findings
 from functools import cached_property
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -18,6 +18,8 @@ from zope.i18n import translate
 
 
 PANEL, TEMPLATES, DEADLINES, LAW = "@@workflows", "@@workflow-templates", "@@workflow-deadlines", "@@workflow-law"
+#: Most differences named on the panel; the rest is on ``@@workflow-drift`` and in ``@workflows/drift``.
+NAMED = 20
 
 
 class ManagerView(BrowserView):
@@ -83,8 +85,8 @@ class ManagerView(BrowserView):
 
     @property
     def findings(self):
-        """The differences that the nightly check found, as Messages."""
-        return findings(self.ledger.drift)
+        """The first differences that the nightly check found, as Messages."""
+        return [message for _place, message in noted(self.ledger)[:NAMED]]
 
     def tabs(self):
         """Return the tabs of the workflows and those of what they share, each with ``title``, ``url`` and ``current``."""

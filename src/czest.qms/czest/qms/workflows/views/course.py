@@ -6,6 +6,7 @@ from czest.qms import _
 from czest.qms import clock
 from czest.qms.documents.interfaces import IEditionMarker
 from czest.qms.documents.making import uid_of
+from czest.qms.documents.rules.lifecycle import OPEN_STATES
 from czest.qms.documents.views.reading.acting import people_now
 from czest.qms.documents.views.reading.facts import Facts
 from czest.qms.documents.views.reading.people import last_post
@@ -15,6 +16,7 @@ from czest.qms.evidence.interfaces import SCHEDULER
 from czest.qms.evidence.views.trail import operation_title
 from czest.qms.language.dates import long_date
 from czest.qms.language.dates import moment_of
+from czest.qms.language.office_words import office_word
 from czest.qms.operations.interfaces import ITrailSubject
 from czest.qms.operations.roles import SCHEDULER as BY_ITSELF
 from czest.qms.operations.roles import TITLES
@@ -205,7 +207,7 @@ class CoursePage(BrowserView):
 
     def _title(self, move, witness):
         if move.transition in self.definition.transitions:
-            return definitions.shipped_word(self.definition.transitions[move.transition].title)
+            return office_word(self.definition.transitions[move.transition].title)
         return operation_title(witness.operation) if witness is not None else _("Beginning")
 
     def _who(self, move, witness):
@@ -229,8 +231,6 @@ class CoursePage(BrowserView):
     @cached_property
     def acting(self):
         """Who acts now on an edition: ``people``, ``lacks`` and ``officers``, see ``people_now``; None of others."""
-        if not IEditionMarker.providedBy(self.subject) or self.present not in self._acted_in:
+        if not IEditionMarker.providedBy(self.subject) or self.present not in OPEN_STATES:
             return None
         return people_now(Facts(self.subject.document, self.request, self.subject), self.subject)
-
-    _acted_in = frozenset({"draft", "in_review", "pending_approval", "approved", "in_agreement", "in_formal_check"})

@@ -1,13 +1,8 @@
-"""What the nightly check found, in one line and as sentences."""
+"""What the nightly check found, in one line."""
 
 from czest.qms import _
 from czest.qms.language.dates import long_date
 import datetime
-from zope.i18nmessageid import Message
-
-
-#: Most differences named on the panel; the rest is in ``@workflows/drift``.
-NAMED = 20
 
 
 def drift_line(kept):
@@ -24,13 +19,3 @@ def drift_line(kept):
         return {"look": "void", "icon": "exclamation-octagon-fill", "text": text}
     text = _("as shipped and recorded, checked on ${day}", mapping=words)
     return {"look": "force", "icon": "check-circle-fill", "text": text}
-
-
-def findings(kept):
-    """Return the differences as Messages.
-
-    Parameters:
-        kept: as in :func:`drift_line`.
-    """
-    found = (kept or {}).get("findings", ())
-    return [Message(one["message"], domain="czest.qms", mapping=one["mapping"]) for one in found[:NAMED]]

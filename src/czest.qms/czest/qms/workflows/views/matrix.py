@@ -1,20 +1,9 @@
 """The matrix of rights of a state, with the law behind what nobody may change."""
 
 from czest.qms import _
+from czest.qms.workflows.names import ROWS
 from czest.qms.workflows.rules import rights
 
-
-ROWS = {
-    "staff": _("Staff"),
-    "author": _("Author"),
-    "reviewer": _("Reviewer"),
-    "approver": _("Approver"),
-    "officer": _("Quality officer"),
-    "bip_editor": _("BIP editor"),
-    "archivist": _("Archivist"),
-    "auditor": _("Auditor"),
-    "administrator": _("Administrator"),
-}
 
 COLUMNS = {
     "read": _("Reads"),

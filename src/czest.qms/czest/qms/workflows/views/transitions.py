@@ -1,6 +1,6 @@
 """The table of transitions, and what else may be done in a state: in the words of the operations themselves."""
 
-from czest.qms.workflows import definitions
+from czest.qms.language.office_words import office_word
 from czest.qms.workflows.rules.flow import numbers_of
 from czest.qms.workflows.views.wording import people
 from czest.qms.workflows.views.wording import who_does_it
@@ -28,7 +28,7 @@ def transition_rows(definition, facts, words, request):
             {
                 "number": number,
                 "id": transition_id,
-                "title": translate(definitions.shipped_word(transition.title), context=request),
+                "title": translate(office_word(transition.title), context=request),
                 "sources": [words[source] for source in sources],
                 "target": words.get(transition.target, ""),
                 "who": _each_once(who_does_it(one, request) for one in making),

@@ -4,6 +4,7 @@ from czest.qms import _
 from czest.qms.workflows.live import live_definition
 from czest.qms.workflows.live import shipped_definitions
 from czest.qms.workflows.messages import sentence
+from czest.qms.workflows.names import ROWS
 from czest.qms.workflows.rules.adjustments import Cell
 from czest.qms.workflows.rules.cells import FREE_PERMISSIONS
 from czest.qms.workflows.rules.cells import is_granted
@@ -14,14 +15,11 @@ from czest.qms.workflows.views.editing.fields import FLAG
 from czest.qms.workflows.views.editing.fields import Group
 from czest.qms.workflows.views.editing.wording import NO
 from czest.qms.workflows.views.editing.wording import RIGHTS
-from czest.qms.workflows.views.editing.wording import ROLE_TITLES
 from czest.qms.workflows.views.editing.wording import state_title
 from czest.qms.workflows.views.editing.wording import YES
 from czest.qms.workflows.views.editing.words import OfWorkflow
-from czest.qms.workflows.views.matrix import ROWS
 from functools import cached_property
 from zExceptions import NotFound
-from zope.i18nmessageid import Message
 
 
 class RightsPage(OfWorkflow):
@@ -68,15 +66,8 @@ class RightsPage(OfWorkflow):
             yield Group(
                 RIGHTS[permission],
                 tuple(self._field(row, cell) for row, cell in cells if why[cell] is None),
-                locked=tuple(
-                    (ROWS[row], self._word(cell), self._sentence(why[cell], cell)) for row, cell in cells if why[cell]
-                ),
+                locked=tuple((ROWS[row], self._word(cell), sentence(why[cell])) for row, cell in cells if why[cell]),
             )
-
-    def _sentence(self, problem, cell):
-        """Return why a cell is locked, with the role as people call it."""
-        message = sentence(problem)
-        return Message(message, mapping={**(message.mapping or {}), "role": self.words(ROLE_TITLES[cell.role])})
 
     def _why_locked(self, cell):
         shipped = shipped_definitions()[self.workflow_id]

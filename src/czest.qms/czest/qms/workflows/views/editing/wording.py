@@ -6,14 +6,13 @@ from czest.qms.documents.rules.optional_states import PATTERNS
 from czest.qms.documents.settings import IDocumentSettings
 from czest.qms.workflows import definitions
 from czest.qms.workflows.live import shipped_definitions
+from czest.qms.workflows.names import ROLE_TITLES
 from czest.qms.workflows.rules.adjustments import LANGUAGES
 from czest.qms.workflows.rules.adjustments import of_plain
 from czest.qms.workflows.rules.cells import is_granted
 from czest.qms.workflows.rules.cells import REMARK
 from czest.qms.workflows.rules.cells import TRAIL
-from czest.qms.workflows.rules.rights import ROLES
 from czest.qms.workflows.surroundings import shipped_word
-from czest.qms.workflows.views.matrix import ROWS
 from plone import api
 from zope.component import queryUtility
 from zope.i18n import translate
@@ -21,8 +20,6 @@ from zope.i18n.interfaces import INegotiator
 
 
 LANGUAGE_TITLES = {"pl": _("in Polish"), "en": _("in English")}
-#: Role of Plone → what people call it.
-ROLE_TITLES = {role: ROWS[row] for row, role in ROLES.items()}
 RIGHTS = {REMARK: _("Adds remarks"), TRAIL: _("Sees the trail")}
 YES, NO = _("yes (right)"), _("no (right)")
 AS_SHIPPED, NONE = _("as shipped"), _("none (template)")
