@@ -1,6 +1,7 @@
 """Holds in a browser: the archivist holds, extends and lifts in dialogs; the pages are accessible on both sizes."""
 
 from axe_playwright_python.sync_playwright import Axe
+from czest.qms import clock
 from czest.qms.records.holds import holds_in_force
 from czest.qms.records.holds import is_held
 import datetime
@@ -10,7 +11,7 @@ import transaction
 
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
-LATER = datetime.date.today() + datetime.timedelta(days=400)
+LATER = clock.today() + datetime.timedelta(days=400)
 
 
 def violations(page):
@@ -92,7 +93,7 @@ def test_a_search_result_is_held_extended_and_let_go(window, office, records, si
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])
 def test_several_holds_and_the_list_are_accessible(window, office, records, size, tmp_path):
-    near = datetime.date.today() + datetime.timedelta(days=20)
+    near = clock.today() + datetime.timedelta(days=20)
     series = records[0].series
     office.do("archiwista", records[0], "hold", reason="Kontrola NIK", until=near)
     office.do("pelnomocnik", records[0], "hold", reason="Proces sądowy", requested_by="Radca prawny")

@@ -1,6 +1,7 @@
 """The inbox in a browser: what waits, several signed with one confirmation, and the officer's list."""
 
 from axe_playwright_python.sync_playwright import Axe
+from czest.qms import clock
 from czest.qms.documents.content import state_of
 from czest.qms.jobs.interfaces import IOutbox
 from czest.qms.organisation.interfaces import IDirectory
@@ -59,8 +60,8 @@ def unsent(office):
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])
 def test_what_the_officer_waits_for_and_was_not_sent_is_accessible(window, office, unsent, size, tmp_path):
-    day = datetime.date.today() + datetime.timedelta(days=9)
-    getUtility(IDirectory).appoint_deputy("pelnomocnik", "autor", datetime.date.today(), day, "upoważnienie 1/2026")
+    day = clock.today() + datetime.timedelta(days=9)
+    getUtility(IDirectory).appoint_deputy("pelnomocnik", "autor", clock.today(), day, "upoważnienie 1/2026")
     office.submitted(office.register("pelnomocnik"), "pelnomocnik", reviewers=["radca"])
     office.approved(office.register("pelnomocnik"), login="pelnomocnik", effective_from=day)
     site = office.portal.absolute_url()

@@ -1,13 +1,13 @@
 """A legal act over the REST API: recorded, read, enacted, refused."""
 
 import base64
-import datetime
+from czest.qms import clock
 import pytest
 from support.client import upload
 import transaction
 
 
-TODAY = datetime.date.today().isoformat()
+TODAY = clock.today().isoformat()
 OFFICER, STAFF = "pelnomocnik", "pracownik"
 SIGNED = upload("zarzadzenie.txt", "Zarządzenie".encode(), "text/plain")
 ACT = {"number": "k.14.2024", "title": "Wprowadzenie dokumentów SZJ", "date": TODAY, "signed_file": SIGNED}

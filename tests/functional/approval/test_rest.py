@@ -1,5 +1,6 @@
 """``@routes`` of the site for the officer, and ``@route`` of an edition for those who may see it."""
 
+from czest.qms import clock
 from czest.qms.evidence.interfaces import ITrail
 from czest.qms.workflows.interfaces import IAdjustmentsLedger
 import datetime
@@ -177,7 +178,7 @@ def test_the_route_of_an_edition_with_how_far_it_has_come(client, edition):
     reviewed = author.get(f"{edition}/@route").json()
     assert asked(reviewed, 0) == [("post:naczelnik-or", "sprawdzajacy", False)]
     assert asked(reviewed, 1) == [("post:radca-prawny", None, True)]
-    today = datetime.date.today()
+    today = clock.today()
     assert reviewed["stages"][1]["begun"] == today.isoformat()
     assert reviewed["stages"][1]["due"] == (today + datetime.timedelta(days=5)).isoformat()
     assert reviewed["stages"][0]["participants"][0]["signed"]["post"] == "Naczelnik Wydziału Organizacyjnego"

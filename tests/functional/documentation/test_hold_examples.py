@@ -1,5 +1,6 @@
 """The examples of holds in docs/reference/rest.md are what the site answers."""
 
+from czest.qms import clock
 import datetime
 import pytest
 from support.client import upload
@@ -7,7 +8,7 @@ from support.examples import Recorder
 from support.people import PASSWORD
 
 
-LATER = (datetime.date.today() + datetime.timedelta(days=400)).isoformat()
+LATER = (clock.today() + datetime.timedelta(days=400)).isoformat()
 RECORD = {
     "@type": "Record",
     "jrwa_class": "0142",

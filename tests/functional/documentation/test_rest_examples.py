@@ -1,10 +1,10 @@
 """The examples of docs/reference/rest.md are what the site answers."""
 
+from czest.qms import clock
 from czest.qms.approval.identity.confirming import sealed_proof
 from czest.qms.approval.identity.settings import PREFIX
 from czest.qms.approval.rules import proofs
 from czest.qms.publication.rules.checklist import QUESTIONS
-import datetime
 from plone import api
 import pytest
 from support.bulletin_desk import EDITORS
@@ -16,7 +16,7 @@ from support.routes import PROCEDURES
 import transaction
 
 
-TODAY = datetime.date.today().isoformat()
+TODAY = clock.today().isoformat()
 PROCEDURE = {"@type": "Procedure", "title": "Obieg korespondencji", "owner_unit": "PJ"}
 DRAFT = {
     "body": "<h2>1. Cel</h2><p>Pisma trafiają do właściwych osób w dniu wpływu.</p>",
@@ -232,7 +232,7 @@ def test_a_publication(client, bulletin, keep):
         "responsible_name": "Anna Przykładowa",
         "responsible_post": "Główny specjalista ds. SZJ",
         "summary": "Jak urząd przyjmuje i rozdziela pisma.",
-        "bip_until": f"{datetime.date.today().year + 5}-12-31",
+        "bip_until": f"{clock.today().year + 5}-12-31",
     }
     assert keep("request-publication", client("autor").operate(edition, "request-publication", **asked)).ok
     editor = client("redaktor-bip")

@@ -1,6 +1,6 @@
 """The city's press release goes through the whole life, in every form in which an author may bring it."""
 
-import datetime
+from czest.qms import clock
 import html
 import pytest
 import re
@@ -14,7 +14,7 @@ TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
 }
-TODAY = datetime.date.today().isoformat()
+TODAY = clock.today().isoformat()
 ROUTE = {"reviewers": ["sprawdzajacy"], "approvers": ["zatwierdzajacy"], "change_description": "Informacja prasowa"}
 
 

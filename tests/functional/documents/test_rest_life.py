@@ -1,5 +1,6 @@
 """The documented calls lead a procedure from nothing to superseded, over real HTTP."""
 
+from czest.qms import clock
 from czest.qms.organisation.interfaces import IDirectory
 import datetime
 import io
@@ -12,7 +13,7 @@ import transaction
 from zope.component import getUtility
 
 
-TODAY = datetime.date.today().isoformat()
+TODAY = clock.today().isoformat()
 
 
 @pytest.fixture
@@ -235,7 +236,7 @@ def test_who_may_no_longer_see_the_object_gets_no_stored_answer(client, office):
     assert client("autor2").operate(address, "open-revision").status_code == 200
     directory = getUtility(IDirectory)
     (tenure,) = directory.organisation().tenures_of_post("pelnomocnik")
-    directory.end_tenure(tenure.id, datetime.date.today() - datetime.timedelta(days=1))
+    directory.end_tenure(tenure.id, clock.today() - datetime.timedelta(days=1))
     transaction.commit()
     assert officer.get(address).status_code in (401, 403)
     again = officer.post("dokumenty", body, headers=key)

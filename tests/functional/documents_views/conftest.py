@@ -9,7 +9,7 @@ from support.people import PASSWORD
 import transaction
 
 
-TODAY = datetime.date.today()
+TODAY = clock.today()
 
 
 class Pages:

@@ -1,5 +1,6 @@
 """Files of editions, and the short address of a document."""
 
+from czest.qms import clock
 import datetime
 from lxml import html
 from plone.namedfile.file import NamedBlobFile
@@ -9,7 +10,7 @@ from support.office import file_named
 from support.people import PASSWORD
 
 
-TODAY = datetime.date.today()
+TODAY = clock.today()
 
 PDF = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"

@@ -1,5 +1,6 @@
 """What people who may act get above the page: where the edition is, who acts, what can be done."""
 
+from czest.qms import clock
 from czest.qms.organisation.interfaces import IDirectory
 import datetime
 from plone import api
@@ -9,7 +10,7 @@ import transaction
 from zope.component import getUtility
 
 
-TODAY = datetime.date.today()
+TODAY = clock.today()
 
 
 def strip_of(html):

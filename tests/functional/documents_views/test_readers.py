@@ -1,5 +1,6 @@
 """What readers get: the edition in force, and nothing of what is being worked on."""
 
+from czest.qms import clock
 from czest.qms.documents.history import prepared_on
 import datetime
 from plone import api
@@ -10,7 +11,7 @@ from support.office import text
 import transaction
 
 
-TODAY = datetime.date.today()
+TODAY = clock.today()
 
 EDITORIAL = ("qms-strip", "qms-timeline", "wydanie-2", "@@operation/submit", "edit-zone", "plone-toolbar")
 

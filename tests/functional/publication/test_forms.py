@@ -1,6 +1,6 @@
 """A form goes the whole road of a controlled document, from its registration to the bulletin, over REST."""
 
-import datetime
+from czest.qms import clock
 import io
 import odfdo
 import pytest
@@ -11,7 +11,7 @@ from support.publishing import REQUEST
 
 
 ODT = "application/vnd.oasis.opendocument.text"
-TODAY = datetime.date.today().isoformat()
+TODAY = clock.today().isoformat()
 
 
 def fillable():

@@ -1,11 +1,12 @@
 """What is restricted is closed at every door, and refusals tell nothing of it (DESIGN §4)."""
 
+from czest.qms import clock
 import datetime
 import pytest
 from support.client import upload
 
 
-CLOSED_ON = datetime.date(datetime.date.today().year - 1, 3, 4)
+CLOSED_ON = datetime.date(clock.today().year - 1, 3, 4)
 RECORD = {
     "@type": "Record",
     "title": "Protokół z kontroli",

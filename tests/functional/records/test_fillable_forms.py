@@ -1,6 +1,6 @@
 """*Fill in the form* on documents leads to the series that take what is filled in."""
 
-import datetime
+from czest.qms import clock
 import pytest
 
 
@@ -81,7 +81,7 @@ def test_a_form_that_was_changed_for_a_series_leads_there_no_more(office, browse
 
 def test_a_later_edition_does_not_change_what_was_filled_in(office, form, make_series):
     series = make_series("Zgłoszenia", form=form.symbol)
-    record = office.do("pracownik", series, "capture", title="Pierwsze", created_on=datetime.date.today())
+    record = office.do("pracownik", series, "capture", title="Pierwsze", created_on=clock.today())
     office.in_force(form, title="Karta zgłoszenia", login="pelnomocnik")
     later = office.do("pracownik", series, "capture", title="Drugie")
     assert (record.form_edition, later.form_edition) == ("1", "2")

@@ -1,13 +1,14 @@
 """The register of records as a program asks it and as a browser without scripts does: parameters and rights."""
 
 import csv
+from czest.qms import clock
 import datetime
 import io
 import pytest
 import transaction
 
 
-CLOSED_ON = datetime.date(datetime.date.today().year - 1, 3, 4)
+CLOSED_ON = datetime.date(clock.today().year - 1, 3, 4)
 YEAR = str(CLOSED_ON.year)
 
 

@@ -1,13 +1,14 @@
 """Records through the REST API, as the contract of DESIGN §11 says, over real HTTP."""
 
 import base64
+from czest.qms import clock
 import datetime
 import pytest
 from support.client import upload
 from urllib.parse import quote
 
 
-TODAY = datetime.date.today()
+TODAY = clock.today()
 CLOSED_ON = datetime.date(TODAY.year - 1, 3, 4)
 RECORD = {
     "@type": "Record",

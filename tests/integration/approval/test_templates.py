@@ -1,5 +1,6 @@
 """The templates that the officer keeps, and the routes that editions get from them."""
 
+from czest.qms import clock
 from czest.qms.approval.interfaces import IRouteTemplates
 from czest.qms.documents.content import state_of
 from czest.qms.documents.interfaces import IRouteAhead
@@ -164,7 +165,7 @@ def test_whom_the_route_lacks_is_said_at_submit_by_stage_and_post(office, writte
     edition = written(owner_unit="IT")
     directory = getUtility(IDirectory)
     lawyer = next(one for one in directory.organisation().tenures.values() if one.login == "radca")
-    directory.end_tenure(lawyer.id, datetime.date.today() - datetime.timedelta(days=1))
+    directory.end_tenure(lawyer.id, clock.today() - datetime.timedelta(days=1))
     with pytest.raises(InvalidInput) as refusal:
         office.do("autor", edition, "submit")
     assert said(refusal) == [
