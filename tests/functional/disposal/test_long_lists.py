@@ -38,7 +38,10 @@ def content(archive_office, records):
 
 
 def tick():
-    reports = {report.name: report for report in run_due_jobs()}
+    # At night the job of purging would be due as well, for which this database has no file.
+    noon = clock.now().astimezone(clock.OFFICE_ZONE).replace(hour=12)
+    with clock.stopped_at(noon):
+        reports = {report.name: report for report in run_due_jobs()}
     assert not [report for report in reports.values() if report.error]
     return reports["disposal.work"].sentence
 

@@ -74,4 +74,4 @@ def test_an_object_keeps_its_own_chain_by_default(portal):
 
 def test_an_object_without_a_trail_has_no_key(portal):
     with pytest.raises(TypeError):
-        ITrailKey(portal)
+        ITrailKey(portal.portal_catalog)

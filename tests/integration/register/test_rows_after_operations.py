@@ -207,7 +207,7 @@ def agreed_and_formally_checked(office):
     """An agreement with an answer, ended by the author; a formal check with something to correct; then submitted."""
     turn_on("agreement")
     turn_on("formal_check")
-    edition = office.draft(office.register(access="distribution", distribution=["PJ"]))
+    edition = office.draft(office.register(access="distribution", distribution=["PJ", "OR", "IT"]))
     until = DAY + datetime.timedelta(days=7)
     office.do("autor", edition, "begin-agreement", asked=["unit:OR", "post:informatyk"], until=until)
     office.do("informatyk", edition, "answer-agreement", answer="remarks")
