@@ -53,6 +53,7 @@ def test_each_of_those_asked_waits_until_he_has_answered():
     unit, post = participants_of(["unit:OR", "post:radca", "unit:OR"])
     consultation = Consultation("agreement", (unit, post), DAY, DAY)
     answered = consultation.answered(post, {"answer": "agreed"})
+    assert consultation.id == "agreement"
     assert (consultation.waiting, answered.waiting) == ((unit, post), (unit,))
     assert answered.answers == {"post:radca": {"answer": "agreed"}}
 

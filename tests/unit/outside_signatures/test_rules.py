@@ -7,6 +7,7 @@ from czest.qms.outside_signatures.rules.people import HIDDEN
 from czest.qms.outside_signatures.rules.people import masked
 from czest.qms.outside_signatures.rules.people import same_person
 from czest.qms.outside_signatures.rules.people import without_identifiers
+from czest.qms.outside_signatures.rules.reports import digest_of_report
 from czest.qms.outside_signatures.rules.reports import report_on
 from dataclasses import replace
 from hypothesis import given
@@ -201,3 +202,9 @@ def test_a_name_without_numbers_stays():
 )
 def test_the_same_person_by_name(one, other, same):
     assert same_person(one, other) is same
+
+
+def test_a_report_is_known_again_by_its_digest():
+    report = {"verdict": "valid", "signatures": [{"signer": "Anna Przykładowa"}]}
+    assert digest_of_report(report) == digest_of_report(dict(reversed(report.items())))
+    assert digest_of_report(report) != digest_of_report({**report, "verdict": "untrusted"})

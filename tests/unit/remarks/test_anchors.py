@@ -158,3 +158,8 @@ def test_it_is_never_lost(quote, prefix, suffix, text):
     assert where.status in ("exact", "moved", "changed", "gone")
     assert (where.start is None) == (where.status == "gone" or not words_of(quote))
     assert where.start is None or 0 <= where.start < where.end <= len(text)
+
+
+def test_words_that_stand_where_they_stood_are_there_although_their_neighbours_changed():
+    anchor = anchor_of("X", "a b c d e f X g h i j k l")
+    assert found(anchor, "a b c d e nowe X inne h i j k l") == ("exact", "X")

@@ -33,9 +33,7 @@ class Words:
         return places
 
     def occurrences(self, sought: Sequence[str]) -> list[int]:
-        """Return the numbers of the words with which a sequence of words begins."""
-        if not sought:
-            return []
+        """Return the numbers of the words with which a sequence of words begins; it has one at least."""
         length, sought = len(sought), tuple(sought)
         return [place for place in self._places.get(sought[0], ()) if self.all[place : place + length] == sought]
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 import datetime
+from itertools import accumulate
 import re
 from urllib.parse import urlencode
 
@@ -43,11 +44,8 @@ def waits(counts, today):
 
 
 def _nth(known, place):
-    for day, count in known:
-        if place < count:
-            return day
-        place -= count
-    raise IndexError(place)
+    ends = accumulate(count for _day, count in known)
+    return next(day for (day, _count), end in zip(known, ends, strict=True) if place < end)
 
 
 def days_since(day, today):
