@@ -1,21 +1,10 @@
 """The officer brings editions into force in a dialog; the pages are accessible on a desktop and on a phone."""
 
-from axe_playwright_python.sync_playwright import Axe
 from czest.qms.documents.content import state_of
 import pytest
+from support.accessibility import violations
+from support.accessibility import wider_than_the_window
 import transaction
-
-
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
-
-
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(violation["id"], [node["html"][:300] for node in violation["nodes"]]) for violation in found]
-
-
-def wider_than_the_window(page):
-    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])

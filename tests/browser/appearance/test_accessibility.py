@@ -1,10 +1,9 @@
 """WCAG 2.1 AA of the pieces, in a wide and in a narrow window."""
 
-from axe_playwright_python.sync_playwright import Axe
 import pytest
+from support.accessibility import violations
+from support.accessibility import wider_than_the_window
 
-
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 
 SCREENS = [
     ("login", None),
@@ -22,11 +21,6 @@ SCREENS = [
 ]
 
 
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(violation["id"], [node["html"] for node in violation["nodes"]]) for violation in found]
-
-
 def test_axe_finds_what_is_wrong(browse):
     page = browse("@@qms-sample-list")
     page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<input type=\"text\">')")
@@ -41,7 +35,7 @@ BEYOND = """() => [...document.querySelectorAll('body *')]
 
 
 def scrolls_sideways(page):
-    wider = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    wider = wider_than_the_window(page)
     return page.evaluate(BEYOND) or ["the page"] if wider else []
 
 

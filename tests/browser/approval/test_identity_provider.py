@@ -1,11 +1,11 @@
 """A review is signed in a browser with identity confirmed at the identity provider, from the dialog and back."""
 
-from axe_playwright_python.sync_playwright import Axe
 from czest.qms.approval.identity.detour import callback_address
 from czest.qms.approval.identity.settings import PREFIX
 from czest.qms.approval.identity.settings import SECRET_VARIABLE
 from plone import api
 import pytest
+from support.accessibility import violations
 from support.identity_provider import CLIENT
 from support.identity_provider import PASSWORD
 from support.identity_provider import running_provider
@@ -13,7 +13,6 @@ from support.identity_provider import SECRET
 import transaction
 
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 COMMENT = "Zażółć gęślą jaźń – bez uwag"
 CONFIRM, SIGN = "Potwierdź tożsamość u dostawcy tożsamości", "Potwierdź sprawdzenie"
 
@@ -31,11 +30,6 @@ def provider(office, monkeypatch):
 @pytest.fixture
 def edition(office):
     return office.submitted(office.register(), reviewers=["radca"])
-
-
-def violations(page, context=None):
-    found = Axe().run(page, context=context, options=RULES).response["violations"]
-    return [(violation["id"], [node["html"][:300] for node in violation["nodes"]]) for violation in found]
 
 
 def sign_in_at_provider(page, login):

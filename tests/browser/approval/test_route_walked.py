@@ -1,21 +1,13 @@
 """One edition on the route of its template, walked in a browser by author, head, deputy, officer and approver."""
 
-from axe_playwright_python.sync_playwright import Axe
 from czest.qms import clock
 from czest.qms.documents.content import state_of
 from czest.qms.organisation.interfaces import IDirectory
+from support.accessibility import violations
 from support.people import PASSWORD
 from support.routes import procedures
 import transaction
 from zope.component import getUtility
-
-
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
-
-
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(violation["id"], [node["html"][:300] for node in violation["nodes"]]) for violation in found]
 
 
 def act(page, address, button, **fields):

@@ -1,14 +1,14 @@
 """The officer keeps templates of routes in Chromium: accessible, with scripts off, by the keyboard alone."""
 
-from axe_playwright_python.sync_playwright import Axe
 from czest.qms.approval.interfaces import IRouteTemplates
 import pytest
+from support.accessibility import violations
+from support.accessibility import wider_than_the_window
 from support.routes import procedures
 import transaction
 from zope.component import getUtility
 
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 PAGES = ("routes", "route-template?id=procedury", "routes-change?id=procedury", "routes-remove?id=procedury")
 
 
@@ -19,22 +19,13 @@ def kept(office):
     return getUtility(IRouteTemplates)
 
 
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(violation["id"], [node["html"][:300] for node in violation["nodes"]]) for violation in found]
-
-
-def is_wider_than_the_window(page):
-    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-
-
 @pytest.mark.parametrize("size", ["desktop", "phone"])
 def test_pages_are_accessible(window, kept, office, size):
     page = window("pelnomocnik", office.portal.absolute_url(), size)
     for name in PAGES:
         page.goto(f"{office.portal.absolute_url()}/@@{name}")
         assert violations(page) == [], name
-        assert not is_wider_than_the_window(page), name
+        assert not wider_than_the_window(page), name
     page.goto(f"{office.portal.absolute_url()}/@@routes-add")
     page.click("button[name=save]")
     page.wait_for_selector("[data-qms-errors]")

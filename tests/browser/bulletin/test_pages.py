@@ -1,14 +1,10 @@
 """The public pages as a resident has them: WCAG 2.1 AA, wide and narrow, without scripts, with the keyboard, on paper."""
 
-from axe_playwright_python.sync_playwright import Axe
 import pytest
+from support.accessibility import violations
 from support.bulletin_kinds import KINDS
 
 
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
 WINDOWS = ["desktop", "phone"]
 
 
@@ -18,8 +14,7 @@ def test_a11y_1_axe_finds_nothing(visit, path, window):
     """Official documents, the declaration and the contact included, which no cost excuses (A11Y-2)."""
     # The policy of the site lets no script run, axe neither.
     page = visit(path, window, bypass_csp=True)
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(violation["id"], [node["html"] for node in violation["nodes"]]) for violation in found] == []
+    assert violations(page, beyond=["best-practice"]) == []
 
 
 @pytest.mark.parametrize("width", [390, 320])

@@ -1,11 +1,9 @@
 """What the tests of the archive's screens share."""
 
-from axe_playwright_python.sync_playwright import Axe
 import pytest
+from support.accessibility import violations
+from support.accessibility import wider_than_the_window
 from support.archive_office import ArchiveOffice
-
-
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 
 
 @pytest.fixture
@@ -20,9 +18,7 @@ def look(tmp_path):
     def look(page, name):
         page.wait_for_load_state()
         page.screenshot(path=tmp_path / f"{name}.png", full_page=True)
-        found = Axe().run(page, options=RULES).response["violations"]
-        assert [(one["id"], [node["html"][:300] for node in one["nodes"]]) for one in found] == [], name
-        wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-        assert not page.evaluate(wide), name
+        assert violations(page) == [], name
+        assert not wider_than_the_window(page), name
 
     return look

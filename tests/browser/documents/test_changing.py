@@ -1,14 +1,14 @@
 """People change documents in a browser: dialogs, a draft that saves itself, a comparison, only the keyboard."""
 
-from axe_playwright_python.sync_playwright import Axe
 from czest.qms.documents.content import state_of
 import pytest
+from support.accessibility import violations
+from support.accessibility import wider_than_the_window
 from support.office import text
 from support.people import PASSWORD
 import transaction
 
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 OLD = (
     "<h2>1. Cel</h2><p>Celem jest sprawny obieg.</p><h2>2. Zakres</h2><p>Wszystkie komórki.</p>"
     "<h2>3. Opis</h2><p>Zgłoszenie rozpatruje się w ciągu 7 dni.</p><ul><li>rejestr</li></ul>"
@@ -30,15 +30,6 @@ def draft(office, document):
 
 def operation(content, operation_id):
     return f"{content.absolute_url()}/@@operation/{operation_id}"
-
-
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(violation["id"], [node["html"][:300] for node in violation["nodes"]]) for violation in found]
-
-
-def wider_than_the_window(page):
-    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])

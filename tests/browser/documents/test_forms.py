@@ -1,12 +1,10 @@
 """The page of a form and of a procedure with forms to fill in, in a wide and in a narrow window."""
 
-from axe_playwright_python.sync_playwright import Axe
 import pytest
+from support.accessibility import violations
+from support.accessibility import wider_than_the_window
 from support.fillable_forms import room_above
 from support.office import file_named
-
-
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 
 
 @pytest.fixture
@@ -22,9 +20,8 @@ def test_the_way_to_fill_in_a_form_is_accessible(window, office, room_of_records
     office.in_force(document, title="Karta zmian dokumentu", attachments=[file_named("karta-zmian.txt")])
     page = window("pracownik", document.absolute_url(), size)
     page.screenshot(path=tmp_path / f"{kind}-{size}.png", full_page=True)
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(violation["id"], [node["html"][:300] for node in violation["nodes"]]) for violation in found] == []
-    assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    assert violations(page) == []
+    assert not wider_than_the_window(page)
     links = page.get_by_role("link", name="Wypełnij formularz")
     assert links.count() == count
     assert all(link.is_visible() for link in links.all())

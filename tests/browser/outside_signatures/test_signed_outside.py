@@ -1,30 +1,19 @@
 """An administrator fills the trust list, an officer attaches a signed file; accessible on a desktop and on a phone."""
 
-from axe_playwright_python.sync_playwright import Axe
 from concurrent.futures import ThreadPoolExecutor
 import pytest
+from support.accessibility import violations
+from support.accessibility import wider_than_the_window
 from support.office import file_named
 from support.signing_office import blank_pdf
 from support.signing_office import signing_office
 import transaction
 
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
-
-
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(violation["id"], [node["html"][:300] for node in violation["nodes"]]) for violation in found]
-
-
 def signed_by(holder):
     """Return a PDF signed by somebody, made in a thread of its own: the one of the browser runs a loop already."""
     with ThreadPoolExecutor(1) as threads:
         return threads.submit(signing_office().sign_pdf, holder).result()
-
-
-def wider_than_the_window(page):
-    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])

@@ -1,19 +1,18 @@
 """The desk of the BIP editor in Chromium: accessible, on a phone, with the editor of text and without scripts."""
 
-from axe_playwright_python.sync_playwright import Axe
 from czest.qms.publication.interfaces import IPublicationLedger
 from czest.qms.publication.pages import editing
 from czest.qms.publication.requests import keeping
 import datetime
 from plone import api
 import pytest
+from support.accessibility import violations
 from support.bulletin_desk import DECLARATION
 from support.bulletin_desk import EDITORS
 import transaction
 from zope.component import getUtility
 
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 PAGES = (
     "bulletin-pages",
     "bulletin-page?id=redakcja",
@@ -48,11 +47,6 @@ def desk(office, bulletin):
         )
     transaction.commit()
     return getUtility(IPublicationLedger)
-
-
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(violation["id"], [node["html"][:300] for node in violation["nodes"]]) for violation in found]
 
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])

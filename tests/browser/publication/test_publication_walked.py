@@ -1,9 +1,10 @@
 """A publication in a browser: asked for, blocked, answered for, published, withdrawn; accessible at every step."""
 
-from axe_playwright_python.sync_playwright import Axe
 from czest.qms.documents.making import uid_of
 from czest.qms.publication.interfaces import IPublicationLedger
 import pytest
+from support.accessibility import violations
+from support.accessibility import wider_than_the_window
 from support.bulletin import bulletin_beside
 from support.office import file_named
 from support.people import PASSWORD
@@ -11,17 +12,7 @@ import transaction
 from zope.component import getUtility
 
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 TEXT = "Zgłoszenia przyjmuje kancelaria. Przykład wypełnienia: PESEL 44051401458.".encode()
-
-
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(violation["id"], [node["html"][:300] for node in violation["nodes"]]) for violation in found]
-
-
-def wider_than_the_window(page):
-    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
 def state_of_case(edition):

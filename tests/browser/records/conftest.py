@@ -1,8 +1,9 @@
 """Series and records of an office for the tests in the browser."""
 
-from axe_playwright_python.sync_playwright import Axe
 import datetime
 import pytest
+from support.accessibility import violations
+from support.accessibility import wider_than_the_window
 from support.office import file_named
 
 
@@ -49,18 +50,12 @@ def capture(office, series):
     return hand_in
 
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
-
-
 @pytest.fixture
 def sound():
     """Return a function that asserts that a page is accessible and not wider than its window."""
 
     def assert_sound(page):
-        # While a dialog fades in, its text is as pale as its background.
-        page.evaluate("Promise.all(document.getAnimations().map(animation => animation.finished))")
-        found = Axe().run(page, options=RULES).response["violations"]
-        assert [(violation["id"], [node["html"][:300] for node in violation["nodes"]]) for violation in found] == []
-        assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+        assert violations(page) == []
+        assert not wider_than_the_window(page)
 
     return assert_sound

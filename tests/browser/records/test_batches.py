@@ -1,23 +1,14 @@
 """Many records handed in with one table, walked by a clerk; the pages are accessible on a desktop and on a phone."""
 
-from axe_playwright_python.sync_playwright import Axe
 import pytest
+from support.accessibility import violations
+from support.accessibility import wider_than_the_window
 import transaction
 
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 TABLE = (
     "tytul;data_zakonczenia;pliki\r\nProtokół 1;2024-05-06;p1.txt\r\nProtokół 2;2999-01-01;\r\nProtokół 3;;brak.txt\r\n"
 )
-
-
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(violation["id"], [node["html"][:300] for node in violation["nodes"]]) for violation in found]
-
-
-def wider_than_the_window(page):
-    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
 def file_of(name, text, kind):

@@ -1,26 +1,17 @@
 """Holds in a browser: the archivist holds, extends and lifts in dialogs; the pages are accessible on both sizes."""
 
-from axe_playwright_python.sync_playwright import Axe
 from czest.qms import clock
 from czest.qms.records.holds import holds_in_force
 from czest.qms.records.holds import is_held
 import datetime
 import pytest
+from support.accessibility import violations
+from support.accessibility import wider_than_the_window
 from support.office import file_named
 import transaction
 
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 LATER = clock.today() + datetime.timedelta(days=400)
-
-
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(violation["id"], [node["html"][:300] for node in violation["nodes"]]) for violation in found]
-
-
-def wider_than_the_window(page):
-    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
 def check(page, tmp_path, name):

@@ -1,20 +1,13 @@
 """The register is taken away as a file with the keyboard, on a desktop and on a phone."""
 
-from axe_playwright_python.sync_playwright import Axe
 import csv
 from czest.qms import clock
 import io
 import odfdo
 from pathlib import Path
 import pytest
-
-
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
-
-
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(violation["id"], [node["html"][:300] for node in violation["nodes"]]) for violation in found]
+from support.accessibility import violations
+from support.accessibility import wider_than_the_window
 
 
 @pytest.fixture
@@ -41,7 +34,7 @@ def test_the_page_with_its_buttons_is_accessible_and_not_too_wide(library, size)
     links = page.get_by_role("link", name="Pobierz wykaz:")
     assert [link.inner_text().split()[-1] for link in links.all()] == ["CSV", "ODS"]
     assert violations(page) == []
-    assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    assert not wider_than_the_window(page)
 
 
 def taken(page, name):

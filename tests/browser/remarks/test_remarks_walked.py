@@ -1,13 +1,12 @@
 """Remarks are made on selected words, answered and settled in a browser, with the keyboard and on a phone."""
 
-from axe_playwright_python.sync_playwright import Axe
 from czest.qms.remarks.keeping import threads_of
 import pytest
+from support.accessibility import violations
 from support.office import text
 import transaction
 
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 BODY = (
     "<h2>1. Cel</h2><p>Procedura określa sposób postępowania z <em>niezgodnościami</em>, zob. "
     '<a href="https://isap.sejm.gov.pl">ustawę</a>.</p>'
@@ -34,11 +33,6 @@ SELECT = """([from, until]) => {
 @pytest.fixture
 def edition(office):
     return office.submitted(office.register(), body=text(BODY))
-
-
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(violation["id"], [node["html"][:300] for node in violation["nodes"]]) for violation in found]
 
 
 def fits(page):

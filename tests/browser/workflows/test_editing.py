@@ -1,12 +1,12 @@
 """The officer changes a word by keyboard alone, sees what would happen, saves it with a reason, and takes it back."""
 
-from axe_playwright_python.sync_playwright import Axe
 import os
 from pathlib import Path
 import pytest
+from support.accessibility import violations
+from support.accessibility import wider_than_the_window
 
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 FORMS = (
     "@@workflow-settings",
     "@@workflow-letter?letter=check",
@@ -25,9 +25,8 @@ def edition(office):
 
 def require_sound(page, name):
     """Check that a page has no barrier and is not wider than its window; keep a picture where somebody looks at them."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(name, one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found] == []
-    assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"), name
+    assert violations(page) == []
+    assert not wider_than_the_window(page), name
     folder = os.environ.get("QMS_SCREENSHOTS")
     if folder:
         Path(folder).mkdir(parents=True, exist_ok=True)

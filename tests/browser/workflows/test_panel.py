@@ -1,12 +1,12 @@
 """The officer walks the panel of workflows by keyboard alone; it is named, described, accessible, and fits a phone."""
 
-from axe_playwright_python.sync_playwright import Axe
 import os
 from pathlib import Path
 import pytest
+from support.accessibility import violations
+from support.accessibility import wider_than_the_window
 
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 WORKFLOWS = ("qms_edition_workflow", "qms_disposal_workflow", "qms_act_workflow", "qms_bulletin_entry_workflow")
 OTHERS = ("@@workflow-templates", "@@workflow-deadlines", "@@workflow-law")
 
@@ -16,15 +16,6 @@ def edition(office):
     """An edition in review, beside a document in force."""
     office.in_force(office.register())
     return office.submitted(office.register(title="Nadzór nad zapisami"))
-
-
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(page.url, violation["id"], [node["html"][:300] for node in violation["nodes"]]) for violation in found]
-
-
-def wider_than_the_window(page):
-    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
 def fill_of(page, selector):

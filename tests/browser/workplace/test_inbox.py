@@ -1,28 +1,17 @@
 """The inbox in a browser: what waits, several signed with one confirmation, and the officer's list."""
 
-from axe_playwright_python.sync_playwright import Axe
 from czest.qms import clock
 from czest.qms.documents.content import state_of
 from czest.qms.jobs.interfaces import IOutbox
 from czest.qms.organisation.interfaces import IDirectory
 import datetime
 import pytest
+from support.accessibility import violations
+from support.accessibility import wider_than_the_window
 from support.office import text
 from support.people import PASSWORD
 import transaction
 from zope.component import getUtility
-
-
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
-
-
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(violation["id"], [node["html"][:300] for node in violation["nodes"]]) for violation in found]
-
-
-def wider_than_the_window(page):
-    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
 @pytest.fixture
