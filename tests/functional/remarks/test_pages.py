@@ -40,6 +40,8 @@ def test_a_paragraph_is_chosen_without_a_script(browse, edition):
     browser.open(edition.absolute_url())
     browser.getLink("Add a remark").click()
     assert browser.url == f"{edition.absolute_url()}/@@add-remark"
+    labels = [label.partition(" (")[0] for label in browser.words("main .qms-label")]
+    assert labels == ["Paragraph", "Passage", "Remark"]
     paragraphs = browser.getControl(name="form.widgets.paragraph:list")
     assert paragraphs.displayOptions[1] == "1. Cel"
     paragraphs.value = ["4"]

@@ -2,7 +2,7 @@
 
 from czest.qms.appearance.forms import correction
 from czest.qms.appearance.forms import form_errors
-from czest.qms.appearance.forms import OperationFormPage
+from czest.qms.appearance.operation_form import OperationFormPage
 from lxml import html
 from plone.autoform.form import AutoExtensibleForm
 import pytest

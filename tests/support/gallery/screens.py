@@ -2,7 +2,7 @@
 
 from AccessControl.class_init import InitializeClass
 from AccessControl.SecurityInfo import ClassSecurityInfo
-from czest.qms.appearance.forms import OperationFormPage
+from czest.qms.appearance.operation_form import OperationFormPage
 from czest.qms.appearance.pagination import pages
 from czest.qms.appearance.states import plate
 from czest.qms.interfaces import IQmsLayer

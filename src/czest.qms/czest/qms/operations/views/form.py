@@ -1,7 +1,7 @@
 """The page of an operation, ``OBJECT/@@operation/ID``: what will happen, what is asked, and doing it."""
 
 from czest.qms import _
-from czest.qms.appearance.forms import OperationFormPage
+from czest.qms.appearance.operation_form import OperationFormPage
 from czest.qms.operations.base import operation_named
 from czest.qms.operations.errors import NotPermitted
 from czest.qms.operations.errors import ObjectMovedOn
