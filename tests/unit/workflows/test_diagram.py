@@ -230,6 +230,14 @@ def test_the_drawing_names_itself_and_leads_to_the_states():
     assert "style" not in {name for one in root.iter() for name in one.attrib}
 
 
+def test_only_what_is_much_wider_than_a_page_is_not_made_smaller(edition):
+    sizes = {
+        name: etree.fromstring(drawn(known, {one: Look(one) for one in known.states}, "t", "d")).get("class")
+        for name, known in {**SHIPPED, "with optional states": edition}.items()
+    }
+    assert [name for name, size in sizes.items() if size == "qms-flow"] == ["qms_disposal_workflow", "with optional states"]
+
+
 def test_a_way_that_was_gone_is_brought_out_and_boxes_need_no_link():
     known = SHIPPED["qms_edition_workflow"]
     looks = {one: Look(one) for one in known.states}

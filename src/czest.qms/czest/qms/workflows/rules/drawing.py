@@ -21,6 +21,8 @@ RING = 4
 ROUND = 6
 #: Half the width of an arrow.
 BARB = 5
+#: Width up to which a diagram stays readable when it is made as wide as a page.
+MOST_FITTED = 1400
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def drawn(definition, looks, title, description, lit=frozenset(), name="qms-flow
         *_essence(definition), tuple(sorted((one, look.word) for one, look in looks.items()))
     )
     parts = [
-        f'<svg class="qms-flow" role="group" aria-labelledby="{name}-title" aria-describedby="{name}-description"'
+        f'<svg class="{_size(diagram)}" role="group" aria-labelledby="{name}-title" aria-describedby="{name}-description"'
         f' viewBox="0 0 {diagram.width} {diagram.height}" width="{diagram.width}" height="{diagram.height}"'
         ' xmlns="http://www.w3.org/2000/svg">',
         f'<title id="{name}-title">{escape(title)}</title>',
@@ -70,6 +72,11 @@ def drawn(definition, looks, title, description, lit=frozenset(), name="qms-flow
         "</svg>",
     ]
     return "".join(parts)
+
+
+def _size(diagram):
+    """Return the classes of a diagram; one that is not much wider than a page may be made smaller, so that all is seen."""
+    return "qms-flow qms-flow-fitted" if diagram.width <= MOST_FITTED else "qms-flow"
 
 
 def _essence(definition):
