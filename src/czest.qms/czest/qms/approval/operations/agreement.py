@@ -5,7 +5,9 @@ from czest.qms import clock
 from czest.qms.appearance.choices import CheckBoxesFieldWidget
 from czest.qms.approval.claiming import claim_to_answer
 from czest.qms.approval.operations.base import mandate
+from czest.qms.approval.operations.optional_states import BeginOptionalState
 from czest.qms.approval.operations.optional_states import check_content
+from czest.qms.approval.operations.optional_states import EndOptionalState
 from czest.qms.approval.operations.optional_states import is_vacant
 from czest.qms.approval.operations.optional_states import OptionalStateOperation
 from czest.qms.approval.operations.optional_states import outcome_of
@@ -54,7 +56,7 @@ class IBeginAgreement(model.Schema):
 
     directives.widget("asked", CheckBoxesFieldWidget, vocabulary="czest.qms.UnitsAndPosts")
     asked = schema.List(
-        title=_("Who is asked"),
+        title=_("Whom to ask"),
         description=_("Units and posts. They read the draft until the agreement ends."),
         value_type=schema.TextLine(max_length=200),
     )
@@ -68,7 +70,7 @@ class IAnswer(model.Schema):
     answer = schema.Choice(title=_("Answer"), vocabulary=ANSWERS)
 
 
-class BeginAgreement(OptionalStateOperation):
+class BeginAgreement(BeginOptionalState):
     """Ask units and posts for their agreement to a draft."""
 
     id = "begin-agreement"
@@ -76,15 +78,10 @@ class BeginAgreement(OptionalStateOperation):
     title = _("Ask for agreement")
     heading = _("Agreement on edition ${number} of ${symbol}")
     done = _("Those named are asked for agreement.")
-    not_done = _("Nobody was asked.")
-    busy = _("Asking…")
     icon = "people-fill"
     schema = IBeginAgreement
-    permission = "czest.qms: Save edition"
     order = 15
     fires = ("begin-agreement",)
-    who = (roles.AUTHOR, roles.OWNER)
-    condition = _("the office uses this state for the kind of document")
     tells = (roles.ASKED,)
 
     def check(self, data):
@@ -182,7 +179,7 @@ class AnswerAgreement(OptionalStateOperation):
         return [_("The author sees the answer. When all have answered, he ends the agreement or submits the edition.")]
 
 
-class EndAgreement(OptionalStateOperation):
+class EndAgreement(EndOptionalState):
     """End the agreement: the edition is a draft again."""
 
     id = "end-agreement"
@@ -191,12 +188,10 @@ class EndAgreement(OptionalStateOperation):
     heading = _("End of the agreement on edition ${number} of ${symbol}")
     done = _("The agreement has ended. The edition is a draft again.")
     not_done = _("The agreement was not ended.")
-    busy = _("Ending…")
     icon = "reply"
     order = 20
     fires = ("end-agreement",)
     who = (roles.AUTHOR, roles.OWNER, roles.OFFICER)
-    tells = (roles.AUTHOR,)
 
     def person_refusal(self):
         if is_officer(self.context) or api.user.has_permission("czest.qms: Save edition", obj=self.context):

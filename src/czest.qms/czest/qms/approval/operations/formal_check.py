@@ -2,9 +2,10 @@
 
 from czest.qms import _
 from czest.qms import clock
+from czest.qms.approval.operations.optional_states import BeginOptionalState
 from czest.qms.approval.operations.optional_states import check_content
+from czest.qms.approval.operations.optional_states import EndOptionalState
 from czest.qms.approval.operations.optional_states import is_vacant
-from czest.qms.approval.operations.optional_states import OptionalStateOperation
 from czest.qms.documents.checks import raise_all
 from czest.qms.documents.operations.base import OFFICER_PERMISSION
 from czest.qms.documents.rules.optional_states import FORMAL_CHECK
@@ -43,7 +44,7 @@ def posts_that_check(authors):
     return [asked for asked in posts if not is_vacant(asked, authors)]
 
 
-class BeginFormalCheck(OptionalStateOperation):
+class BeginFormalCheck(BeginOptionalState):
     """Ask the quality officer for a formal check of a draft."""
 
     id = "begin-formal-check"
@@ -51,14 +52,9 @@ class BeginFormalCheck(OptionalStateOperation):
     title = _("Ask for a formal check")
     heading = _("Formal check of edition ${number} of ${symbol}")
     done = _("The quality officer is asked for a formal check.")
-    not_done = _("Nobody was asked.")
-    busy = _("Asking…")
     icon = "clipboard-check-fill"
-    permission = "czest.qms: Save edition"
     order = 16
     fires = ("begin-formal-check",)
-    who = (roles.AUTHOR, roles.OWNER)
-    condition = _("the office uses this state for the kind of document")
     tells = (roles.OFFICER,)
 
     def state_refusal(self):
@@ -85,7 +81,7 @@ class BeginFormalCheck(OptionalStateOperation):
         ]
 
 
-class EndFormalCheck(OptionalStateOperation):
+class EndFormalCheck(EndOptionalState):
     """End the formal check, with or without something to correct."""
 
     id = "end-formal-check"
@@ -94,7 +90,6 @@ class EndFormalCheck(OptionalStateOperation):
     heading = _("End of the formal check of edition ${number} of ${symbol}")
     done = _("The formal check has ended. The edition is a draft again.")
     not_done = _("The formal check was not ended.")
-    busy = _("Ending…")
     icon = "clipboard-check-fill"
     schema = IEndFormalCheck
     permission = OFFICER_PERMISSION
@@ -103,7 +98,6 @@ class EndFormalCheck(OptionalStateOperation):
     fires = ("end-formal-check",)
     who = (roles.OFFICER,)
     condition = _("no author of the edition")
-    tells = (roles.AUTHOR,)
 
     def person_refusal(self):
         if actor() in self.context.authors:

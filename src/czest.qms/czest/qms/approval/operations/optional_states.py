@@ -13,6 +13,7 @@ from czest.qms.documents.rules.optional_states import PATTERNS
 from czest.qms.documents.rules.route_problems import problem_of
 from czest.qms.documents.snapshots import raw_text
 from czest.qms.documents.transitions import move
+from czest.qms.operations import roles
 
 
 class OptionalStateOperation(EditionOperation):
@@ -33,6 +34,16 @@ class OptionalStateOperation(EditionOperation):
             mapping={"state": state(PATTERNS[self.pattern].state).word},
         )
 
+
+class BeginOptionalState(OptionalStateOperation):
+    """Lead a draft into an optional state."""
+
+    not_done = _("Nobody was asked.")
+    busy = _("Asking…")
+    permission = "czest.qms: Save edition"
+    who = (roles.AUTHOR, roles.OWNER)
+    condition = _("the office uses this state for the kind of document")
+
     def begin(self, participants, begun, due):
         """Lead the edition into the state: from here on its content is frozen, and those asked may read it."""
         edition = self.context
@@ -40,6 +51,13 @@ class OptionalStateOperation(EditionOperation):
         edition.consultation = Consultation(self.pattern, tuple(participants), begun, due)
         move(edition, PATTERNS[self.pattern].begin)
         refresh(edition)
+
+
+class EndOptionalState(OptionalStateOperation):
+    """Lead an edition back to its draft."""
+
+    busy = _("Ending…")
+    tells = (roles.AUTHOR,)
 
     def end(self):
         """Lead the edition back to the draft: those asked no longer read it."""
