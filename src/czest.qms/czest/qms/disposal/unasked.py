@@ -18,11 +18,7 @@ class OfRecord(UnaskedChange):
 
     who = (ARCHIVIST,)
     concerns = IRecordMarker
-
-    def __init_subclass__(cls, **arguments):
-        super().__init_subclass__(**arguments)
-        cls.fires = (cls.id,)
-        cls.possible_in = RECORD_LIFE[cls.id].sources
+    life = RECORD_LIFE
 
 
 class Proposed(OfRecord):
@@ -31,6 +27,7 @@ class Proposed(OfRecord):
     id = "propose"
     title = Propose.title
     order = 70
+    fires = ("propose",)
     condition = _("on a list with others of its kind; years of keeping are over, nothing on hold")
 
 
@@ -40,6 +37,7 @@ class TakenOffList(OfRecord):
     id = "take-off-list"
     title = _("Leaving the list")
     order = 71
+    fires = ("take-off-list",)
     condition = _("row taken off, excluded or refused, or the whole list given up")
 
 
@@ -49,6 +47,7 @@ class Destroyed(OfRecord):
     id = "destroy"
     title = Destroy.title
     order = 72
+    fires = ("destroy",)
     condition = _("with its list; consent of the state archive, nothing on hold")
 
 
@@ -58,6 +57,7 @@ class Transferred(OfRecord):
     id = "transfer"
     title = Transfer.title
     order = 73
+    fires = ("transfer",)
     condition = _("with its list; category A")
 
 

@@ -17,10 +17,7 @@ class OfEdition(UnaskedChange):
     """What befalls an edition."""
 
     concerns = IEditionMarker
-
-    def __init_subclass__(cls, **arguments):
-        super().__init_subclass__(**arguments)
-        cls.possible_in = EDITION_LIFE[cls.id].sources
+    life = EDITION_LIFE
 
 
 class TakenOver(OfEdition):
@@ -67,5 +64,5 @@ class DocumentInForce(UnaskedChange):
     fires = ("release",)
     who = (SCHEDULER,)
     condition = _("together with its first edition")
-    possible_in = DOCUMENT_LIFE["release"].sources
+    life = DOCUMENT_LIFE
     concerns = IControlledDocumentMarker

@@ -61,6 +61,13 @@ class UnaskedChange(CalledAsTheOfficeDecided):
     possible_in = None
     #: Marker interface of the objects whose states it changes.
     concerns = None
+    #: The life of these objects, by operation id, where it says in which states it is possible; None elsewhere.
+    life = None
+
+    def __init_subclass__(cls, **arguments):
+        super().__init_subclass__(**arguments)
+        if cls.life is not None and cls.id:
+            cls.possible_in = cls.life[cls.id].sources
 
 
 @implementer(IOperation)
