@@ -36,7 +36,9 @@ def test_the_way_of_an_edition_with_posts_before_names(edition, browse):
     lit = {line.get("data-transition") for line in reader.page.cssselect(".qms-flow-line.qms-flow-lit")}
     assert lit == {"submit", "return"}
     assert "Naczelnik Wydziału Organizacyjnego" in " ".join(reader.words("[aria-labelledby='qms-course-acting']"))
-    assert "Confirm" in " ".join(reader.words("[aria-labelledby='qms-course-next']"))
+    following = " ".join(reader.words("[aria-labelledby='qms-course-next']"))
+    assert "Confirm" in following
+    assert "description of the change" not in following, "what submits a draft cannot be done now"
 
 
 def test_a_name_stands_after_its_post(edition, browse):

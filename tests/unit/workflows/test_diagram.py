@@ -235,7 +235,10 @@ def test_only_what_is_much_wider_than_a_page_is_not_made_smaller(edition):
         name: etree.fromstring(drawn(known, {one: Look(one) for one in known.states}, "t", "d")).get("class")
         for name, known in {**SHIPPED, "with optional states": edition}.items()
     }
-    assert [name for name, size in sizes.items() if size == "qms-flow"] == ["qms_disposal_workflow", "with optional states"]
+    assert [name for name, size in sizes.items() if size == "qms-flow"] == [
+        "qms_disposal_workflow",
+        "with optional states",
+    ]
 
 
 def test_a_way_that_was_gone_is_brought_out_and_boxes_need_no_link():

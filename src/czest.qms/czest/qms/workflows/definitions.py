@@ -12,11 +12,12 @@ from czest.qms.publication.databases import BulletinUnavailable
 from czest.qms.publication.databases import opened_bulletin
 from czest.qms.records.standing import SERIES_WORDS
 from czest.qms.workflows.counting import types_of
-from czest.qms.workflows.facts import facts_of
+from czest.qms.workflows.facts import facts_of_types
 from czest.qms.workflows.live import live_definition
 from czest.qms.workflows.live import shipped_bulletin
 from czest.qms.workflows.live import WORKFLOWS
 from czest.qms.workflows.rules.definition import called_as
+from czest.qms.workflows.rules.drawing import Look
 from persistent import Persistent
 from plone import api
 
@@ -108,11 +109,7 @@ def types(workflow_id):
 def facts(workflow_id):
     """Return the facts of every operation on objects of a workflow, each id once, in their order."""
     governed = [ENTRY] if workflow_id == BULLETIN_WORKFLOW else types_of(workflow_id)
-    found = {}
-    for portal_type in governed:
-        for one in facts_of(portal_type):
-            found.setdefault((one.id, one.is_asked), one)
-    return sorted(found.values(), key=lambda one: (one.order, one.id, not one.is_asked))
+    return facts_of_types(governed)
 
 
 def look_of(workflow_id, state):
@@ -123,6 +120,18 @@ def look_of(workflow_id, state):
     """
     known = _LOOKS.get(workflow_id, STATES).get(state.id)
     return known or State(state.id, office_word(state.title), "circle", "ink", "outline", "ink", "record")
+
+
+def box_of(shown, word, **rest):
+    """Return how the box of a state is drawn.
+
+    Parameters:
+        shown: how the state is shown everywhere, see :func:`look_of`.
+        word: what it is called, a text.
+        rest: what else :class:`Look` takes.
+    """
+    classes = f"qms-look-{shown.look} qms-flow-{shown.plate}"
+    return Look(word, classes=classes, is_hatched=shown.plate == "hatched", **rest)
 
 
 def words_of(workflow):

@@ -9,6 +9,7 @@ from plone.dexterity.interfaces import IDexterityFTI
 from zope.component import getSiteManager
 from zope.component import getUtilitiesFor
 from zope.component import getUtility
+from zope.component import queryUtility
 from zope.dottedname.resolve import resolve
 from zope.interface import implementedBy
 
@@ -54,7 +55,24 @@ def facts_of(portal_type):
     asked = getSiteManager().adapters.lookupAll((provided, IQmsLayer), IOperation)
     unasked = [change for _name, change in getUtilitiesFor(IUnaskedChange) if provided.extends(change.concerns)]
     facts = [_facts(operation, True) for _name, operation in asked] + [_facts(change, False) for change in unasked]
-    return tuple(sorted(facts, key=lambda one: (one.order, one.id, not one.is_asked)))
+    return tuple(sorted(facts, key=_place))
+
+
+def facts_of_types(portal_types):
+    """Return the facts of every operation on objects of some types, each once, in their order; types may have none."""
+    found = {}
+    for portal_type in filter(_is_known, portal_types):
+        for one in facts_of(portal_type):
+            found.setdefault((one.id, one.is_asked), one)
+    return sorted(found.values(), key=_place)
+
+
+def _is_known(portal_type):
+    return portal_type in OF_BULLETIN or queryUtility(IDexterityFTI, portal_type) is not None
+
+
+def _place(facts):
+    return facts.order, facts.id, not facts.is_asked
 
 
 def _class_of(portal_type):

@@ -3,17 +3,16 @@
 from czest.qms import _
 from czest.qms import appearance
 from czest.qms.operations import roles
+from czest.qms.workflows.definitions import box_of
 from czest.qms.workflows.definitions import look_of
-from czest.qms.workflows.facts import facts_of
+from czest.qms.workflows.facts import facts_of_types
 from czest.qms.workflows.live import PROFILES
 from czest.qms.workflows.rules.drawing import drawn
-from czest.qms.workflows.rules.drawing import Look
 from czest.qms.workflows.rules.parsing import definition_of
 from czest.qms.workflows.rules.specification import Specification
 from czest.qms.workflows.rules.standalone import standalone
 from lxml import etree
 from pathlib import Path
-from zope.component import ComponentLookupError
 from zope.i18n import translate
 from zope.i18nmessageid import Message
 
@@ -43,23 +42,6 @@ def types_of(path):
     return sorted(str(one) for one in bound)
 
 
-def facts_about(types):
-    """Return the facts of every operation on objects of some types, each once, in their order."""
-    found = {}
-    for portal_type in types:
-        for one in _facts_of(portal_type):
-            found.setdefault((one.id, one.is_asked, one.title), one)
-    return sorted(found.values(), key=lambda one: (one.order, one.id, not one.is_asked))
-
-
-def _facts_of(portal_type):
-    """Return the facts of a type; none of those of the bulletin's site that have no operations."""
-    try:
-        return facts_of(portal_type)
-    except ComponentLookupError:
-        return ()
-
-
 def specification_of(path):
     """Return the specification of a shipped definition, as text.
 
@@ -68,7 +50,7 @@ def specification_of(path):
     """
     types = types_of(path)
     definition = definition_of(path.read_bytes())
-    return Specification(definition, facts_about(types), types, roles.TITLES, in_words).text()
+    return Specification(definition, facts_of_types(types), types, roles.TITLES, in_words).text()
 
 
 def drawing_of(path):
@@ -80,19 +62,10 @@ def drawing_of(path):
     definition = definition_of(path.read_bytes())
     if not definition.transitions:
         return None
-    looks = {one.id: _look(definition.id, one) for one in definition.states.values()}
+    looks = {one.id: box_of(look_of(definition.id, one), in_words(one.title)) for one in definition.states.values()}
     description = _("The numbers are those of the table of transitions in the specification.")
     drawing = drawn(definition, looks, in_words(definition.title), in_words(description))
     return standalone(drawing, [(STYLESHEETS / name).read_text(encoding="utf-8") for name in SHEETS])
-
-
-def _look(workflow_id, state):
-    shown = look_of(workflow_id, state)
-    return Look(
-        word=in_words(state.title),
-        classes=f"qms-look-{shown.look} qms-flow-{shown.plate}",
-        is_hatched=shown.plate == "hatched",
-    )
 
 
 def in_words(text):

@@ -28,9 +28,8 @@ from czest.qms.workflows.course import moves_of
 from czest.qms.workflows.course import subject_of
 from czest.qms.workflows.rules import course as rules
 from czest.qms.workflows.rules.drawing import drawn
-from czest.qms.workflows.rules.drawing import Look
-from czest.qms.workflows.rules.flow import in_order
 from czest.qms.workflows.rules.flow import numbers_of
+from czest.qms.workflows.views.shown import ShownWorkflow
 from czest.qms.workflows.views.transitions import transition_rows
 from czest.qms.workflows.views.wording import days
 from dataclasses import dataclass
@@ -58,7 +57,7 @@ class Witness:
         return self.entry.operation
 
 
-class CoursePage(BrowserView):
+class CoursePage(ShownWorkflow, BrowserView):
     """What the template asks."""
 
     is_wide = True
@@ -115,27 +114,9 @@ class CoursePage(BrowserView):
     def workflow_id(self):
         return self.history[0]
 
-    @cached_property
-    def definition(self):
-        return definitions.definition(self.workflow_id)
-
-    @cached_property
-    def facts(self):
-        return definitions.facts(self.workflow_id)
-
     @property
     def present(self):
         return self.moves[-1].state
-
-    @cached_property
-    def looks(self):
-        """How the states are shown, in the order of the flow."""
-        states = self.definition.states
-        return {one: definitions.look_of(self.workflow_id, states[one]) for one in in_order(self.definition)}
-
-    @cached_property
-    def state_words(self):
-        return {state_id: self.words(look.word) for state_id, look in self.looks.items()}
 
     @property
     def standing(self):
@@ -149,11 +130,10 @@ class CoursePage(BrowserView):
         """Return the drawing as markup: the way gone through brought out, the present state ringed."""
         entered = {move.state: move.time for move in self.moves}
         looks = {
-            state_id: Look(
-                word=self.state_words[state_id],
+            state_id: definitions.box_of(
+                look,
+                self.state_words[state_id],
                 note=f"{entered[state_id]:%Y-%m-%d}" if state_id in entered else "",
-                classes=f"qms-look-{look.look} qms-flow-{look.plate}{'' if state_id in entered else ' qms-flow-ahead'}",
-                is_hatched=look.plate == "hatched",
                 is_chosen=state_id == self.present,
             )
             for state_id, look in self.looks.items()
@@ -225,7 +205,8 @@ class CoursePage(BrowserView):
 
     def following(self):
         """Return what may come next: rows of the transitions from the present state, see ``transition_rows``."""
-        rows = transition_rows(self.definition, self.facts, self.state_words, self.request)
+        possible = [one for one in self.facts if one.possible_in is None or self.present in one.possible_in]
+        rows = transition_rows(self.definition, possible, self.state_words, self.request)
         return [row for row in rows if row["id"] in self.definition.states[self.present].exits]
 
     @cached_property

@@ -9,11 +9,10 @@ from czest.qms.workflows.rules.adjustments import Cell
 from czest.qms.workflows.rules.bars import bars
 from czest.qms.workflows.rules.cells import why_locked
 from czest.qms.workflows.rules.drawing import drawn
-from czest.qms.workflows.rules.drawing import Look
-from czest.qms.workflows.rules.flow import in_order
 from czest.qms.workflows.views import state_panel
 from czest.qms.workflows.views.base import ManagerView
 from czest.qms.workflows.views.matrix import matrix
+from czest.qms.workflows.views.shown import ShownWorkflow
 from czest.qms.workflows.views.transitions import other_operations
 from czest.qms.workflows.views.transitions import transition_rows
 from czest.qms.workflows.views.wording import days
@@ -23,7 +22,7 @@ from functools import cached_property
 from zExceptions import NotFound
 
 
-class WorkflowPage(ManagerView):
+class WorkflowPage(ShownWorkflow, ManagerView):
     """What the template asks about the workflow and the state that the address names."""
 
     @property
@@ -43,10 +42,6 @@ class WorkflowPage(ManagerView):
         return asked
 
     @cached_property
-    def definition(self):
-        return definitions.definition(self.workflow_id)
-
-    @cached_property
     def state(self):
         """The state asked for; the first one by default.
 
@@ -61,21 +56,6 @@ class WorkflowPage(ManagerView):
     @cached_property
     def figures(self):
         return figures_of(self.workflow_id)
-
-    @cached_property
-    def facts(self):
-        return definitions.facts(self.workflow_id)
-
-    @cached_property
-    def looks(self):
-        """How the states are shown, ``{id: appearance State}``."""
-        states = self.definition.states
-        return {one: definitions.look_of(self.workflow_id, states[one]) for one in in_order(self.definition)}
-
-    @cached_property
-    def state_words(self):
-        """What the states are called, ``{id: text}``."""
-        return {state_id: self.words(look.word) for state_id, look in self.looks.items()}
 
     @property
     def workflow_title(self):
@@ -92,11 +72,10 @@ class WorkflowPage(ManagerView):
     def diagram(self):
         """Return the drawing as markup."""
         looks = {
-            state_id: Look(
-                word=self.state_words[state_id],
+            state_id: definitions.box_of(
+                look,
+                self.state_words[state_id],
                 note=self._note(state_id),
-                classes=f"qms-look-{look.look} qms-flow-{look.plate}",
-                is_hatched=look.plate == "hatched",
                 is_chosen=state_id == self.state.id,
                 url=self.panel_address(self.workflow_id, state_id),
             )

@@ -7,7 +7,6 @@ from czest.qms.workflows.live import shipped_xml
 from czest.qms.workflows.live import WORKFLOWS
 from czest.qms.workflows.rules.adjustments import of_plain
 from czest.qms.workflows.rules.drawing import drawn
-from czest.qms.workflows.rules.drawing import Look
 from czest.qms.workflows.rules.editing import edited
 from czest.qms.workflows.rules.parsing import definition_of
 from czest.qms.workflows.surroundings import shipped_word
@@ -110,11 +109,7 @@ class Preview:
         looks = {}
         for state in definition.states.values():
             look = definitions.look_of(workflow_id, state)
-            looks[state.id] = Look(
-                word=self._word(values, state.title),
-                classes=f"qms-look-{look.look} qms-flow-{look.plate}",
-                is_hatched=look.plate == "hatched",
-            )
+            looks[state.id] = definitions.box_of(look, self._word(values, state.title))
         title = _(
             "Diagram of the workflow: ${workflow}", mapping={"workflow": self.say(definitions.TITLES[workflow_id])}
         )
