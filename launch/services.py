@@ -4,6 +4,7 @@ from launch.failure import Failure
 from launch.signals import end_group
 from launch.signals import end_with_launcher
 from launch.signals import signal_group
+from launch.signals import undisturbed
 import os
 import signal
 import subprocess
@@ -50,7 +51,9 @@ class Service:
         Raises:
             Failure: when it has ended.
         """
-        if self.process.poll() is not None:
+        with undisturbed():
+            status = self.process.poll()
+        if status is not None:
             raise Failure(f"The {self.name} has ended unexpectedly; see {self.log}.")
 
     def ask_to_stop(self):

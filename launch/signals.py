@@ -31,6 +31,21 @@ def stop_on_signals():
     signal.signal(signal.SIGTERM, stop)
 
 
+@contextlib.contextmanager
+def undisturbed():
+    """Let Ctrl-C and SIGTERM wait until the end of the block.
+
+    Stopped, raised while ``subprocess`` holds the lock of a process, would leave it locked, and the stopping for ever
+    waiting.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def stop_with_parent(environ):
     """Stop when make ends, even if it was killed; a launcher called without make goes on."""
     if "MAKELEVEL" in environ:
