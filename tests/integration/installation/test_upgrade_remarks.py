@@ -44,4 +44,4 @@ def test_the_site_is_as_a_new_one_and_remarks_are_made_at_once(portal, office, e
     assert [thread.opener.text for thread in getUtility(IRemarks).threads(uid_of(edition))] == ["Za mało."]
     assert threads_of(edition)
     (brain,) = portal.portal_catalog.unrestrictedSearchResults(**{INDEX: "autor"})
-    assert brain.UID == uid_of(edition)
+    assert uid_of(edition) == brain.UID

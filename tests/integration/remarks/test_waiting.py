@@ -89,11 +89,12 @@ def test_only_those_who_may_answer_in_the_present_state_are_told(office, edition
     assert waiting(office) == {"autor": 1, "pelnomocnik": 1}
 
 
-def test_who_reads_but_may_not_answer_any_more_is_not_asked_to(office, edition):
+def test_who_reads_but_may_not_answer_any_more_is_not_asked_to(office, edition, portal):
     add(office, edition)
     office.do("autor", edition, "answer-remark", id="1", text="Wydłużę.")
     assert waiting(office) == {"sprawdzajacy": 1}
-    edition.manage_permission(ADD, ["Editor", "Quality Officer"], acquire=0)
+    changes = {"grants": {"qms_edition_workflow": {"in_review": {ADD: {"Reviewer": False}}}}}
+    office.do("pelnomocnik", portal, "adjust-workflows", reason="Ustalenie", changes=changes)
     assert api.user.has_permission("View", username="sprawdzajacy", obj=edition)
     assert waiting(office) == {}
 
