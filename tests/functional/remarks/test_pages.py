@@ -100,7 +100,7 @@ def test_the_author_finds_what_waits_among_his_tasks_until_he_has_answered(brows
     author, tasks = browse("autor"), f"{portal.absolute_url()}/@@tasks"
     author.open(tasks)
     assert author.words(".qms-inbox-task .qms-quiet") == ["1 remark waits for your answer · waits since today"]
-    assert author.words(".qms-tabs a")[:2] == ["All 1", "Remarks to answer 1"]
+    assert author.words(".qms-tabs a")[:2] == ["All (tab) 1", "Remarks to answer 1"]
     (item,) = client("autor").get("@tasks").json()["items"]
     assert (item["operation"], item["remarks"]) == ("answer-remark", 1)
     assert SAID not in str(item) + author.contents
