@@ -154,7 +154,8 @@ def test_the_daily_list_says_how_many_and_no_word_of_them(office, edition):
     assert sorted(letters) == ["autor", "sprawdzajacy"]
     words = {"autor": "2 uwagi czekają na Twoją odpowiedź.", "sprawdzajacy": "1 uwaga czeka na Twoją odpowiedź."}
     for login, letter in letters.items():
-        assert f"Uwagi do odpowiedzi: {edition.document.symbol} {edition.title}, wydanie 1\n{words[login]}" in letter.text
+        name = f"{edition.document.symbol} {edition.title}, wydanie 1"
+        assert f"Uwagi do odpowiedzi: {name}\n{words[login]}" in letter.text
         assert f"{edition.absolute_url()}#uwagi" in letter.text
         assert "zażółć" not in letter.text and "gęślą" not in letter.text
 
