@@ -46,6 +46,12 @@ def waiting(office):
     return found
 
 
+def indexed(login):
+    """Return the UIDs of the editions whose remarks wait for a person, as the catalog has them."""
+    catalog = api.portal.get_tool("portal_catalog")
+    return [brain.UID for brain in catalog.unrestrictedSearchResults(remarks_waiting_for=login)]
+
+
 def test_a_sitting_of_remarks_is_one_task_of_the_authors(office, edition):
     add(office, edition, count=3)
     add(office, edition, "zatwierdzajacy")
@@ -104,8 +110,11 @@ def test_nothing_is_said_of_an_edition_whose_remarks_are_closed(office, edition)
     office.do("autor", edition, "answer-remark", id="2", text="Wydłużę.")
     office.do("sprawdzajacy", edition, "review", password=PASSWORD)
     assert waiting(office) == {"autor": 1, "sprawdzajacy": 1}
+    assert len(indexed("autor")) == len(indexed("sprawdzajacy")) == 1
     office.do("zatwierdzajacy", edition, "approve", password=PASSWORD)
     assert waiting(office) == {}
+    # Remarks left open for ever are not looked through again and again.
+    assert indexed("autor") == indexed("sprawdzajacy") == []
     office.do("pelnomocnik", edition, "revoke-approval", reason="Błąd")
     assert waiting(office) == {"autor": 1}
     office.do("autor", edition, "discard", reason="Zaniechano")

@@ -68,14 +68,18 @@ def tasks_for(user, sets):
     """
     if queryUtility(IRemarks) is None:
         return []
-    found = sets.permitted(sets.matching(INDEX, user.getId()))
+    login = user.getId()
+    found = sets.permitted(sets.matching(INDEX, login))
     editions = [brain._unrestrictedGetObject() for brain in sets.brains(found)]
-    return [task(edition, user.getId()) for edition in editions if may_discuss(edition, user)]
+    return [
+        task(edition, sayings)
+        for edition in editions
+        if may_discuss(edition, user) and (sayings := waiting(threads_of(edition), login, edition.authors))
+    ]
 
 
-def task(edition, login):
-    """Return the RemarksTask of a person about one edition."""
-    sayings = waiting(threads_of(edition), login, edition.authors)
+def task(edition, sayings):
+    """Return the RemarksTask about an edition in which these Sayings wait."""
     return RemarksTask(
         uid=f"{OPERATION}-{edition.UID()}",
         url=edition.absolute_url(),
