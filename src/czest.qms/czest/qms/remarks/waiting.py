@@ -66,11 +66,12 @@ def tasks_for(user, sets):
         user: of acl_users, or a member.
         sets: the ``CatalogSets`` of the person.
     """
-    if queryUtility(IRemarks) is None:
-        return []
     login = user.getId()
-    found = sets.permitted(sets.matching(INDEX, login))
-    editions = [brain._unrestrictedGetObject() for brain in sets.brains(found)]
+    found = sets.matching(INDEX, login) if queryUtility(IRemarks) is not None else ()
+    if not found:
+        # For most people nothing waits, and what else they may see need not be looked up.
+        return []
+    editions = [brain._unrestrictedGetObject() for brain in sets.brains(sets.permitted(found))]
     return [
         task(edition, sayings)
         for edition in editions
