@@ -12,8 +12,8 @@ from benchmarks.walking import walked
 from czest.qms import clock
 from czest.qms.demo.library import OFFICER
 from czest.qms.jobs.site import opened_site
-from czest.qms.workflows.counting import types_of
 from czest.qms.workflows.astray import uids_astray
+from czest.qms.workflows.counting import types_of
 from czest.qms.workflows.figures import figures_of
 from czest.qms.workflows.interfaces import IAdjustmentsLedger
 from czest.qms.workflows.listing import listing

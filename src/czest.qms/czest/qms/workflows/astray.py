@@ -2,8 +2,8 @@
 
 from czest.qms.register.catalog_sets import for_current_user
 from czest.qms.workflows.objects import Recorded
-from czest.qms.workflows.rules.objects import further
 from czest.qms.workflows.rules.objects import FURTHER
+from czest.qms.workflows.rules.objects import further
 from czest.qms.workflows.rules.objects import PLACE
 from czest.qms.workflows.rules.objects import UNREADABLE
 from czest.qms.workflows.rules.problems import Problem

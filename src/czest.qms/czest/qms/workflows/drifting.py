@@ -91,7 +91,8 @@ def letter(count):
         in_words_of_site(_("Workflows changed past the workflow manager")),
         composed(
             _(
-                "The nightly check found that workflows, roles or settings differ from what is recorded. Places: ${count}.",
+                "The nightly check found that workflows, roles, settings or single objects differ from what is recorded. "
+                "Places: ${count}.",
                 mapping={"count": str(count)},
             ),
             address_in_mail(f"{api.portal.get().absolute_url()}/{PAGE}"),

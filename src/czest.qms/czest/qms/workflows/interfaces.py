@@ -18,7 +18,9 @@ class IAdjustmentsLedger(Interface):
     failed = Attribute("Tuple of the UIDs of the objects that could not be given their rights; see ``work``")
     walk = Attribute("The ``walking.Walk`` through all objects that is under way, or None")
     walked = Attribute("The last one that came to its end, or None")
-    drift = Attribute("What the nightly check found: ``{'day', 'since', 'findings', 'count'}``, or None; see ``drifting``")
+    drift = Attribute(
+        "What the nightly check found: ``{'day', 'since', 'findings', 'count'}``, or None; see ``drifting``"
+    )
 
     def current():
         """Return the ``Adjustments`` now."""

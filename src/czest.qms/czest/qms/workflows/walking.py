@@ -31,7 +31,7 @@ logger = logging.getLogger(__name__)
 #: Rows of the catalog in one transaction.
 PIECE = 500
 #: Transactions in one turn of the worker, which then does what else is due.
-PIECES = 20
+PIECES = 5
 
 
 class Walk(Persistent):

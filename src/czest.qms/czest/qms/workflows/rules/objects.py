@@ -8,7 +8,9 @@ from dataclasses import field
 from typing import NamedTuple
 
 
-UNEXPLAINED = _("The object ${object} stands in the state ${state}, to which no transition leads, instead of ${recorded}.")
+UNEXPLAINED = _(
+    "The object ${object} stands in the state ${state}, to which no transition leads, instead of ${recorded}."
+)
 UNKNOWN_STATE = _("The object ${object} has no state that its history explains. This takes an administrator.")
 RIGHTS = _("The object ${object} does not have the rights of its state ${state}: ${permissions}.")
 FOREIGN = _("On the object ${object} rights are set of which its workflow does not decide: ${permissions}.")
