@@ -89,6 +89,13 @@ def test_where_nobody_can_tell_the_state_nothing_else_is_said(steps):
     assert found(EDITION, kept) == [("objects.w.u.state", {"object": "u"})]
 
 
+def test_a_state_that_there_was_once_is_named():
+    steps = (Step(None, "draft"), Step("submit", "in_review"))
+    without = replace(EDITION, states={name: one for name, one in EDITION.states.items() if name != "in_review"})
+    (problem,) = straying(("w", "u"), whole(EDITION, steps), without, EDITION, DUE)
+    assert problem.mapping == {"object": "u", "state": "in_review"}
+
+
 def test_the_rights_are_those_of_the_state_that_counts():
     steps = (Step(None, "draft"), Step("submit", "in_review"), Step(None, "draft"))
     kept = Kept(steps, dict(EDITION.states["draft"].permissions), DUE)

@@ -53,7 +53,7 @@ DUE = {
 
 
 class StateUnknown(Exception):
-    """The history of an object does not tell its state, so nobody can tell its rights."""
+    """The history of an object does not tell its state, or one that there is no more: nobody can tell its rights."""
 
 
 @cache
@@ -153,7 +153,7 @@ def restore(content, recorded):
         recorded: :class:`Recorded`.
 
     Raises:
-        StateUnknown: its history does not tell its state.
+        StateUnknown: nobody can tell its state.
     """
     _restore_state(content)
     api.portal.get_tool("portal_workflow")[workflow_of(content)].updateRoleMappingsFor(content)
@@ -170,7 +170,7 @@ def restore(content, recorded):
 def _restore_state(content):
     workflow_id, lines, steps = workflow_of(content), lines_of(content), steps_of(content)
     states = states_explained(steps, ways()[workflow_id])
-    if not states:
+    if not states or states[-1] not in api.portal.get_tool("portal_workflow")[workflow_id].states:
         raise StateUnknown(content.UID())
     if states == tuple(step.state for step in steps):
         return

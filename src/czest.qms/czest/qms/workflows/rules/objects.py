@@ -12,6 +12,7 @@ UNEXPLAINED = _(
     "The object ${object} stands in the state ${state}, to which no transition leads, instead of ${recorded}."
 )
 UNKNOWN_STATE = _("The object ${object} has no state that its history explains. This takes an administrator.")
+STATE_GONE = _("The object ${object} stands in the state ${state}, which its workflow does not have.")
 RIGHTS = _("The object ${object} does not have the rights of its state ${state}: ${permissions}.")
 FOREIGN = _("On the object ${object} rights are set of which its workflow does not decide: ${permissions}.")
 ROLES = _("The local roles on the object ${object} are not those that follow from its data: ${principals}.")
@@ -106,9 +107,12 @@ def straying(place, kept, definition, ways, due):
         due: :class:`LocalRoles` that follow from the data of the object.
     """
     states = states_explained(kept.steps, ways)
-    state = states[-1] if states else None
-    if state not in definition.states:
+    if not states:
         yield _problem(place, "state", UNKNOWN_STATE)
+        return
+    state = states[-1]
+    if state not in definition.states:
+        yield _problem(place, "state", STATE_GONE, state=state)
         return
     if not is_explained(kept.steps, ways):
         yield _problem(place, "state", UNEXPLAINED, state=kept.steps[-1].state, recorded=state)
