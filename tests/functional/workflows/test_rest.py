@@ -2,15 +2,13 @@
 
 from czest.qms import clock
 from czest.qms.operations import gate
-from czest.qms.workflows.interfaces import IAdjustmentsLedger
 from czest.qms.workflows.live import live_xml
-from czest.qms.workflows.walking import go_on
-from czest.qms.workflows.walking import Walk
+from czest.qms.workflows.walking import WalkObjects
+import datetime
 import json
 import pytest
 from support.client import upload
 import transaction
-from zope.component import getUtility
 
 
 EDITION = "qms_edition_workflow"
@@ -177,10 +175,10 @@ def test_an_object_changed_by_hand_is_named_to_those_who_may_see_it_and_mended(p
     edition = office.submitted(office.register())
     with gate.opened("test"):
         edition.manage_permission("Modify portal content", ["Manager"], acquire=0)
-    ledger = getUtility(IAdjustmentsLedger)
-    ledger.walk = Walk(clock.today())
-    go_on(ledger, 500)
     transaction.commit()
+    with clock.stopped_at(datetime.datetime(2026, 11, 24, 7, tzinfo=datetime.UTC)):
+        WalkObjects().run()
+    transaction.begin()
     path = "/".join(edition.getPhysicalPath())
     message = f"The object {path} does not have the rights of its state In review: changing the content (permission)."
     place = f"objects.{EDITION}.{edition.UID()}.rights"

@@ -5,6 +5,7 @@ from Acquisition import aq_base
 from czest.qms import clock
 from czest.qms.documents.content import state_of
 from czest.qms.documents.rules.optional_states import PATTERNS
+from czest.qms.evidence.interfaces import ITrail
 from czest.qms.jobs.interfaces import IJob
 from czest.qms.operations import gate
 from czest.qms.workflows import astray
@@ -102,10 +103,13 @@ def test_each_way_past_the_operations_is_found_and_given_back(portal, office, le
     assert {place.rsplit(".", 1)[0] for place in found} - {place.rsplit(".", 1)[0] for place in expected} <= {
         f"qms_document_workflow.{forged.document.UID()}"
     }
-    assert ledger.drift["count"] == len({place.split(".")[1] for place in found})
+    count = ledger.drift["count"]
+    assert count == len({place.split(".")[1] for place in found})
     assert api.user.has_permission(MODIFY, username="manager", obj=edition)
-    entry = office.do("pelnomocnik", portal, "return-to-recorded", reason="Ktoś zmienił w konsoli")
-    assert entry is not None
+    office.do("pelnomocnik", portal, "return-to-recorded", reason="Ktoś zmienił w konsoli")
+    details = getUtility(ITrail).head("workflows").details
+    assert details["states"] == {forged.UID(): ["draft", "approved"], unknown.UID(): ["secret", "in_review"]}
+    assert details["objects"] == count
     assert (ledger.work, list(ledger.failed), whole_drift(ledger)) == (None, [], [])
     assert [stored(one) for one in objects] == before
     assert not api.user.has_permission(MODIFY, username="manager", obj=edition)

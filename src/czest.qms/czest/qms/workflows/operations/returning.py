@@ -11,6 +11,7 @@ from czest.qms.workflows.drifting import note
 from czest.qms.workflows.messages import errors_of
 from czest.qms.workflows.operations.base import ManagerOperation
 from czest.qms.workflows.operations.base import WRONG
+from czest.qms.workflows.rules.objects import states_set
 from czest.qms.workflows.rules.problems import Refused
 from czest.qms.workflows.work import begin
 
@@ -29,7 +30,7 @@ class ReturnToRecorded(ManagerOperation):
             raise InvalidInput(_("Not done: nothing differs from what is recorded."))
 
     def write(self, data):
-        found, astray = [problem.field for problem in whole_drift(self.ledger)], uids_astray(self.ledger)
+        found, astray = whole_drift(self.ledger), uids_astray(self.ledger)
         try:
             concerned, portal_types = mend(self.ledger.current())
         except (Refused, TemplateRefused) as refused:
@@ -38,4 +39,6 @@ class ReturnToRecorded(ManagerOperation):
         begin(self.ledger, concerned, self.id, portal_types, astray)
         if astray:
             self.ledger.walked.astray.clear()
-        return Outcome(self.context, data["reason"], {"mended": found, "objects": len(astray)})
+        details = {"mended": [one.field for one in found], "objects": len(astray)}
+        states = states_set(found)
+        return Outcome(self.context, data["reason"], {**details, "states": states} if states else details)
