@@ -12,15 +12,22 @@ from benchmarks.walking import walked
 from czest.qms import clock
 from czest.qms.demo.library import OFFICER
 from czest.qms.jobs.site import opened_site
+from czest.qms.workflows.astray import uids_astray
 from czest.qms.workflows.counting import types_of
 from czest.qms.workflows.figures import figures_of
+from czest.qms.workflows.interfaces import IAdjustmentsLedger
 from czest.qms.workflows.listing import listing
 from czest.qms.workflows.rules.figures import months_until
+from czest.qms.workflows.walking import go_on
+from czest.qms.workflows.walking import PIECE
+from czest.qms.workflows.walking import Walk
 from pathlib import Path
 from plone import api
 import statistics
 import sys
 import time
+import transaction
+from zope.component import getUtility
 
 
 WORKFLOWS = ("qms_edition_workflow", "qms_document_workflow", "qms_record_workflow")
@@ -81,6 +88,27 @@ def timed(workflow):
     return percentile(seconds, 50), percentile(seconds, 95)
 
 
+def walk():
+    """Walk through all objects as the nightly check does, the cache empty; nothing is kept.
+
+    Returns:
+        ``(pieces, seconds, seconds of the slowest piece)``.
+
+    Raises:
+        Difference: an object is found not to be as it should be.
+    """
+    ledger, seconds = getUtility(IAdjustmentsLedger), []
+    ledger._p_jar.cacheMinimize()
+    ledger.walk = Walk(clock.today())
+    while ledger.walk is not None:
+        begun = time.perf_counter()
+        go_on(ledger, PIECE)
+        seconds.append(time.perf_counter() - begun)
+    same(uids_astray(ledger), [], "astray")
+    transaction.abort()
+    return len(seconds), sum(seconds), max(seconds)
+
+
 def main(folder):
     """Compare everything and print what was compared."""
     application(folder)
@@ -94,6 +122,8 @@ def main(folder):
                         f"{login:14}{workflow:24}{objects:>7} objects, as counted; {middle:.1f} / {most:.1f} ms",
                         flush=True,
                     )
+        pieces, whole, slowest = walk()
+        print(f"nightly walk: {pieces} pieces, {whole:.1f} s, the slowest {slowest:.2f} s", flush=True)
 
 
 if __name__ == "__main__":

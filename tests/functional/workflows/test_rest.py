@@ -1,6 +1,10 @@
 """The workflow manager over REST: reading, trying, adjusting, and every refusal."""
 
+from czest.qms import clock
+from czest.qms.operations import gate
 from czest.qms.workflows.live import live_xml
+from czest.qms.workflows.walking import WalkObjects
+import datetime
 import json
 import pytest
 from support.client import upload
@@ -165,3 +169,25 @@ def test_the_site_lists_its_operations(officer, client):
     assert not items["return-to-recorded"]["schema"]["properties"].keys() - {"reason"}
     theirs = {one["id"]: one for one in client("autor").get("@operations").json()["items"]}
     assert not theirs["adjust-workflows"]["allowed"] and theirs["adjust-workflows"]["reason"]
+
+
+def test_an_object_changed_by_hand_is_named_to_those_who_may_see_it_and_mended(portal, office, client, officer, browse):
+    edition = office.submitted(office.register())
+    with gate.opened("test"):
+        edition.manage_permission("Modify portal content", ["Manager"], acquire=0)
+    transaction.commit()
+    with clock.stopped_at(datetime.datetime(2026, 11, 24, 7, tzinfo=datetime.UTC)):
+        WalkObjects().run()
+    transaction.begin()
+    path = "/".join(edition.getPhysicalPath())
+    message = f"The object {path} does not have the rights of its state In review: changing the content (permission)."
+    place = f"objects.{EDITION}.{edition.UID()}.rights"
+    assert officer.get("@workflows/drift").json()["items"] == [{"place": place, "message": message}]
+    further = {"place": "objects", "message": "Further objects differ, which are not named here: 1."}
+    assert client("administrator").get("@workflows/drift").json()["items"] == [further]
+    reader = browse("administrator")
+    reader.open(f"{portal.absolute_url()}/@@workflow-drift")
+    assert reader.words(".qms-manager-differences li") == [further["message"]]
+    assert officer.operate("", "return-to-recorded", reason="Ktoś zmienił w konsoli").status_code == 200
+    assert officer.get("@workflows/drift").json()["items"] == []
+    assert officer.get("@trail").json()["items"][-1]["operation"] == "return-to-recorded"

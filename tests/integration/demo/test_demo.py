@@ -1,11 +1,16 @@
 """The demonstration builds through the operations and is in the states it promises."""
 
+from czest.qms import clock
 from czest.qms.acts.finding import act_numbered
 from czest.qms.demo.library import do
 from czest.qms.documents.content import state_of
 from czest.qms.documents.intake import read_source
 from czest.qms.documents.interfaces import IRouteAhead
 from czest.qms.evidence.interfaces import ITrail
+from czest.qms.workflows.astray import uids_astray
+from czest.qms.workflows.interfaces import IAdjustmentsLedger
+from czest.qms.workflows.walking import go_on
+from czest.qms.workflows.walking import Walk
 import datetime
 import json
 import pytest
@@ -48,6 +53,15 @@ def test_demo(demo):
     assert states["I-FK-01"][:2] == ["in_force", "superseded"]
     assert state_of(library["PS-07"]) == "draft"
     assert library["I-IT-01"].access == "distribution"
+    assert astray() == []
+
+
+def astray():
+    """Return the UIDs of the objects that the nightly walk would find not to be as they should."""
+    ledger = getUtility(IAdjustmentsLedger)
+    ledger.walk = Walk(clock.today())
+    go_on(ledger, 10_000)
+    return uids_astray(ledger)
 
 
 def test_procedures_go_the_route_of_their_template_and_others_do_not(demo):

@@ -54,30 +54,48 @@ def apply_access(document):
     access of the edition before it.
     """
     editions = document.editions()
-    set_access(document, people_of_document(document, editions))
+    set_roles(document, *due_to_document(document, editions))
     for edition in editions:
-        set_access_of_edition(edition)
+        set_roles(edition, *due_to_edition(edition))
 
 
-def set_access_of_edition(edition):
-    """Close a restricted edition by itself; any other has what its document has."""
-    if rules.is_restricted(edition.access):
-        set_access(edition, people_of(edition))
-    elif getattr(aq_base(edition), "__ac_local_roles_block__", False):
-        edition.__ac_local_roles__ = {}
-        edition.__ac_local_roles_block__ = False
-        edition.reindexObjectSecurity()
+def due_to_document(document, editions=None):
+    """Return ``({principal: sorted tuple of roles}, whether it is closed by itself)`` for a document.
+
+    Parameters:
+        editions: those of the document, where they are at hand.
+    """
+    editions = document.editions() if editions is None else editions
+    return _due(document, people_of_document(document, editions))
 
 
-def set_access(content, people):
-    """Set the local roles of a document or an edition by its control data; reindex only when something changed."""
+def due_to_edition(edition):
+    """Return the same for an edition; one that is not restricted has what its document has."""
+    return _due(edition, people_of(edition)) if rules.is_restricted(edition.access) else ({}, False)
+
+
+def _due(content, people):
     granted = rules.local_roles(
         owner_unit=content.owner_unit, access=content.access, distribution=content.distribution, **people
     )
-    restricted = rules.is_restricted(content.access)
-    present = {principal: tuple(sorted(roles)) for principal, roles in content.get_local_roles()}
-    if present == granted and bool(getattr(aq_base(content), "__ac_local_roles_block__", False)) == restricted:
+    return granted, rules.is_restricted(content.access)
+
+
+def set_roles(content, granted, is_closed):
+    """Set the local roles of an object; reindex only when something changed.
+
+    Parameters:
+        granted: ``{principal: sorted tuple of roles}``.
+        is_closed: whether the roles of the container do not count here.
+    """
+    if roles_on(content) == (granted, is_closed):
         return
     content.__ac_local_roles__ = {principal: list(roles) for principal, roles in granted.items()}
-    content.__ac_local_roles_block__ = restricted
+    content.__ac_local_roles_block__ = is_closed
     content.reindexObjectSecurity()
+
+
+def roles_on(content):
+    """Return ``({principal: sorted tuple of roles}, whether it is closed by itself)`` as stored on an object."""
+    granted = {principal: tuple(sorted(roles)) for principal, roles in content.get_local_roles()}
+    return granted, bool(getattr(aq_base(content), "__ac_local_roles_block__", False))

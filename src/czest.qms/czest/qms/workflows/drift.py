@@ -5,6 +5,7 @@ from czest.qms.workflows.applying import apply_everything
 from czest.qms.workflows.applying import edited_definition
 from czest.qms.workflows.applying import exists
 from czest.qms.workflows.applying import registry_values
+from czest.qms.workflows.astray import problems_astray
 from czest.qms.workflows.live import live_definition
 from czest.qms.workflows.live import PROFILES
 from czest.qms.workflows.live import shipped_bindings
@@ -93,7 +94,9 @@ def present_drift(adjustments):
 
 
 def whole_drift(ledger):
-    """Return a ``Problem`` for everything of :func:`present_drift`, and for every object without the rights of its state.
+    """Return a ``Problem`` for everything of :func:`present_drift`, and for every object that is not as it should be.
+
+    Objects are named by their UID; ``astray.readable`` says what a person may read of it.
 
     Parameters:
         ledger: the ``IAdjustmentsLedger``.
@@ -101,18 +104,13 @@ def whole_drift(ledger):
     found = present_drift(ledger.current())
     if is_stuck(ledger.work):
         found.append(Problem("work", STUCK, {"day": ledger.work["since"][:10]}))
-    return found + [Problem(f"rights.{uid}", WITHOUT_RIGHTS, {"object": place_of(uid)}) for uid in ledger.failed]
+    found += [Problem(f"rights.{uid}", WITHOUT_RIGHTS, {"object": uid}) for uid in ledger.failed]
+    return found + problems_astray(ledger)
 
 
 def is_stuck(work):
     """Tell whether the giving of rights has gone on for longer than a day."""
     return work is not None and clock.now() - datetime.datetime.fromisoformat(work["since"]) > LONGEST
-
-
-def place_of(uid):
-    """Return the path of an object as the catalog keeps it, its UID where it keeps none."""
-    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(UID=uid)
-    return brains[0].getPath() if brains else uid
 
 
 def mend(adjustments):

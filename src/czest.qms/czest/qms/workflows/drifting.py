@@ -12,12 +12,14 @@ from czest.qms.approval.reminders import is_morning
 from czest.qms.approval.rules.mailing import NEVER
 from czest.qms.jobs.interfaces import IJob
 from czest.qms.organisation.interfaces import IDirectory
+from czest.qms.workflows.astray import readable
 from czest.qms.workflows.drift import is_stuck
 from czest.qms.workflows.drift import whole_drift
 from czest.qms.workflows.interfaces import IAdjustmentsLedger
 from czest.qms.workflows.interfaces import MANAGE
 from czest.qms.workflows.messages import sentence
 from czest.qms.workflows.rules.adjustments import digest_of
+from czest.qms.workflows.rules.objects import places
 from czest.qms.workflows.rules.problems import Problem
 from dataclasses import dataclass
 import datetime
@@ -37,13 +39,15 @@ PAGE = "@@workflow-drift"
 class CheckDrift:
     """Looks once a morning whether the workflows, roles and settings are as shipped and recorded."""
 
-    order = 42
+    order = 43
 
     def run(self):
         preferences, ledger = queryUtility(INotificationPreferences), queryUtility(IAdjustmentsLedger)
         if preferences is None or ledger is None or not is_morning(preferences, NAME):
             return None
         if ledger.work is not None and not is_stuck(ledger.work):
+            return None
+        if ledger.walk is not None and ledger.walk.day == clock.today():
             return None
         preferences.note_day(NAME, clock.today())
         found = whole_drift(ledger)
@@ -52,7 +56,7 @@ class CheckDrift:
             return None
         if is_news:
             tell_officers(ledger)
-        return _("Workflows differ from what is recorded in ${count} places.", mapping={"count": len(found)})
+        return _("Workflows differ from what is recorded in ${count} places.", mapping={"count": places(found)})
 
 
 def note(ledger, problems):
@@ -61,19 +65,21 @@ def note(ledger, problems):
     before = ledger.drift or {"findings": [], "since": None}
     is_news = findings != before["findings"]
     since = clock.today().isoformat() if is_news else before["since"]
-    ledger.drift = {"day": clock.today().isoformat(), "since": since, "findings": findings}
+    day = clock.today().isoformat()
+    ledger.drift = {"day": day, "since": since, "findings": findings, "count": places(problems)}
     return is_news
 
 
 def noted(ledger):
-    """Return ``[(place, Message)]`` of what the last nightly check found; nothing is compared now."""
+    """Return ``[(place, Message)]`` of what the last nightly check found, as the present person may read it."""
     findings = (ledger.drift or {}).get("findings", ())
-    return [(one["place"], sentence(Problem(one["place"], one["message"], one["mapping"]))) for one in findings]
+    problems = readable([Problem(one["place"], one["message"], one["mapping"]) for one in findings])
+    return [(one.field, sentence(one)) for one in problems]
 
 
 def tell_officers(ledger):
     """Put a letter about what was found into the outbox for each quality officer who wants letters."""
-    count, key = len(ledger.drift["findings"]), digest_of(ledger.drift)
+    count, key = ledger.drift["count"], digest_of(ledger.drift)
     for login in sorted(getUtility(IDirectory).entitled("quality_officer")):
         if choice_of(login) != NEVER:
             tell(login, f"{NAME}-{key}-{login}", lambda: letter(count))
@@ -85,7 +91,8 @@ def letter(count):
         in_words_of_site(_("Workflows changed past the workflow manager")),
         composed(
             _(
-                "The nightly check found that workflows, roles or settings differ from what is recorded. Places: ${count}.",
+                "The nightly check found that workflows, roles, settings or single objects differ from what is recorded. "
+                "Places: ${count}.",
                 mapping={"count": str(count)},
             ),
             address_in_mail(f"{api.portal.get().absolute_url()}/{PAGE}"),

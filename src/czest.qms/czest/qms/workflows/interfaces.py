@@ -16,7 +16,11 @@ class IAdjustmentsLedger(Interface):
     work = Attribute("Dict about the change that is still being applied, or None; see ``work``")
     plan = Attribute("BTree of the objects that are still to get their rights; see ``work``")
     failed = Attribute("Tuple of the UIDs of the objects that could not be given their rights; see ``work``")
-    drift = Attribute("What the nightly check found: ``{'day': 'YYYY-MM-DD', 'findings': [...]}``, or None")
+    walk = Attribute("The ``walking.Walk`` through all objects that is under way, or None")
+    walked = Attribute("The last one that came to its end, or None")
+    drift = Attribute(
+        "What the nightly check found: ``{'day', 'since', 'findings', 'count'}``, or None; see ``drifting``"
+    )
 
     def current():
         """Return the ``Adjustments`` now."""

@@ -48,8 +48,10 @@ class AdjustmentsLedger(Persistent):
     work = None
     #: See ``work``.
     failed = ()
-    #: See ``job``.
+    #: See ``drifting``.
     drift = None
+    #: See ``walking``.
+    walk = walked = None
 
     def __init__(self):
         self._revisions = IOBTree()

@@ -31,7 +31,9 @@ def _titled(problem):
     keys = problem.field.split(".")
     workflow_id = next((key for key in keys[:2] if key in shipped_definitions()), None)
     titles = {
+        "permissions": lambda names: listed(names, permission_title),
         "state": lambda state: state_title(state, workflow_id),
+        "recorded": lambda state: state_title(state, workflow_id),
         "source": lambda state: state_title(state, workflow_id),
         "target": lambda state: state_title(state, workflow_id),
         "transition": lambda transition: transition_title(transition, workflow_id),

@@ -1,5 +1,7 @@
 """Giving objects the rights of their state after a definition has changed: at once where they are few, else by a job.
 
+A return to what is recorded gives back all that objects have strayed from, see ``objects``.
+
 The ledger keeps the plan: the objects that still have their old rights. Each transaction takes some off it, so whatever
 is interrupted goes on where it stood. Until it is empty no other change is taken. An object that cannot be given its
 rights holds nobody up: it is named by the check for drift, and tried again with the next change.
@@ -8,6 +10,9 @@ rights holds nobody up: it is named by the check for drift, and tried again with
 from czest.qms import clock
 from czest.qms.operations.base import actor
 from czest.qms.workflows.live import WORKFLOWS
+from czest.qms.workflows.objects import Recorded
+from czest.qms.workflows.objects import require_state
+from czest.qms.workflows.objects import restore
 from itertools import islice
 import logging
 from plone import api
@@ -34,7 +39,7 @@ def objects_of(portal_types):
     return catalog.unrestrictedSearchResults(portal_type=list(portal_types)) if portal_types else []
 
 
-def begin(ledger, concerned, operation, portal_types=()):
+def begin(ledger, concerned, operation, portal_types=(), astray=None):
     """Begin to give objects their rights; few get them here and now.
 
     Parameters:
@@ -42,17 +47,27 @@ def begin(ledger, concerned, operation, portal_types=()):
         concerned: ``[(workflow id, states)]``.
         operation: id of the operation that asks for it.
         portal_types: types of which every object is concerned.
+        astray: UIDs of objects that are not as they should be; with any value but None all objects that are concerned
+            get back more than the rights of their state: the state itself, and their local roles.
 
     Returns:
         Whether all is done.
     """
     found = [brain.UID for workflow_id, states in concerned for brain in objects_in(workflow_id, states)]
     found += [brain.UID for brain in objects_of(portal_types)]
-    uids = list(dict.fromkeys([*ledger.failed, *found]))
+    uids = list(dict.fromkeys([*ledger.failed, *(astray or ()), *found]))
     ledger.failed = ()
+    # A walk that is under way has compared with what was recorded before.
+    ledger.walk = None
     ledger.plan.clear()
     ledger.plan.update(dict(enumerate(uids)))
-    ledger.work = {"operation": operation, "login": actor(), "total": len(uids), "since": clock.now().isoformat()}
+    ledger.work = {
+        "operation": operation,
+        "login": actor(),
+        "total": len(uids),
+        "since": clock.now().isoformat(),
+        "restores": astray is not None,
+    }
     return len(uids) <= AT_ONCE and go_on(ledger, AT_ONCE)
 
 
@@ -65,8 +80,9 @@ def go_on(ledger, most):
     Returns:
         Whether all is done.
     """
+    give = restoring(ledger) if ledger.work.get("restores") else give_rights
     for place, uid in list(islice(ledger.plan.items(), most)):
-        if not is_given(uid):
+        if not is_given(uid, give):
             ledger.failed = (*ledger.failed, uid)
         del ledger.plan[place]
     if not ledger.plan:
@@ -74,15 +90,26 @@ def go_on(ledger, most):
     return ledger.work is None
 
 
-def is_given(uid):
-    """Give an object the rights of its state; return whether it has them, and leave it as it was where it has not.
+def restoring(ledger):
+    """Return the function of an object that lets it be as it should in everything."""
+    recorded = Recorded(ledger.current())
+    return lambda content: restore(content, recorded)
+
+
+def is_given(uid, give):
+    """Give an object what is due to it; return whether it has it, and leave it as it was where it has not.
+
+    Parameters:
+        uid: of the object; one that is gone by now has no rights.
+        give: function of an object, such as :func:`give_rights`.
 
     Raises:
         TransientError: another client was faster; the piece of work is to be repeated.
     """
     before = transaction.savepoint(optimistic=True)
     try:
-        give_rights(uid)
+        for brain in api.portal.get_tool("portal_catalog").unrestrictedSearchResults(UID=uid):
+            give(brain._unrestrictedGetObject())
     except TransientError:
         raise
     except Exception:
@@ -92,18 +119,18 @@ def is_given(uid):
     return True
 
 
-def give_rights(uid):
-    """Give an object the rights of its state; one that is gone by now has none."""
-    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(UID=uid)
-    if not brains:
-        return
-    content = brains[0]._unrestrictedGetObject()
+def give_rights(content):
+    """Give an object the rights of its state.
+
+    Raises:
+        objects.StateUnknown: no transition led to this state.
+    """
+    require_state(content)
     tool = api.portal.get_tool("portal_workflow")
     changed = [workflow.updateRoleMappingsFor(content) for workflow in tool.getWorkflowsFor(content)]
-    # A foreign workflow may have left a state of its own in the catalog.
-    if any(changed) or brains[0].review_state != tool.getInfoFor(content, "review_state"):
+    if any(changed):
         # Only of the object itself: what it holds has rights of its own.
-        content.reindexObject(idxs=["allowedRolesAndUsers", "review_state"])
+        content.reindexObject(idxs=["allowedRolesAndUsers"])
 
 
 def progress(ledger):

@@ -4,12 +4,14 @@ from czest.qms import _
 from czest.qms.operations.base import Outcome
 from czest.qms.operations.errors import InvalidInput
 from czest.qms.organisation.rules.model import Refused as TemplateRefused
+from czest.qms.workflows.astray import uids_astray
 from czest.qms.workflows.drift import mend
 from czest.qms.workflows.drift import whole_drift
 from czest.qms.workflows.drifting import note
 from czest.qms.workflows.messages import errors_of
 from czest.qms.workflows.operations.base import ManagerOperation
 from czest.qms.workflows.operations.base import WRONG
+from czest.qms.workflows.rules.objects import states_set
 from czest.qms.workflows.rules.problems import Refused
 from czest.qms.workflows.work import begin
 
@@ -28,11 +30,15 @@ class ReturnToRecorded(ManagerOperation):
             raise InvalidInput(_("Not done: nothing differs from what is recorded."))
 
     def write(self, data):
-        found = [problem.field for problem in whole_drift(self.ledger)]
+        found, astray = whole_drift(self.ledger), uids_astray(self.ledger)
         try:
             concerned, portal_types = mend(self.ledger.current())
         except (Refused, TemplateRefused) as refused:
             raise InvalidInput(WRONG, errors_of(refused)) from refused
         note(self.ledger, [])
-        begin(self.ledger, concerned, self.id, portal_types)
-        return Outcome(self.context, data["reason"], {"mended": found})
+        begin(self.ledger, concerned, self.id, portal_types, astray)
+        if astray:
+            self.ledger.walked.astray.clear()
+        details = {"mended": [one.field for one in found], "objects": len(astray)}
+        states = states_set(found)
+        return Outcome(self.context, data["reason"], {**details, "states": states} if states else details)

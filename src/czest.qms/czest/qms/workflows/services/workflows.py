@@ -6,6 +6,7 @@ from czest.qms.operations.errors import InvalidInput
 from czest.qms.operations.services.base import accept_or_require_token
 from czest.qms.operations.services.base import json_object
 from czest.qms.workflows import definitions
+from czest.qms.workflows.astray import readable
 from czest.qms.workflows.drift import whole_drift
 from czest.qms.workflows.facts import facts_of
 from czest.qms.workflows.figures import figures_of
@@ -117,8 +118,8 @@ class WorkflowsGet(WorkflowsService):
         }
 
     def drift(self):
-        """Return in what the site differs now from what is shipped and recorded."""
-        found = whole_drift(self.ledger)
+        """Return in what the site differs now from what is shipped and recorded, as the caller may read it."""
+        found = readable(whole_drift(self.ledger))
         return {
             "@id": f"{self.address}/drift",
             "differs": bool(found),

@@ -13,7 +13,10 @@ def drift_line(kept):
     """
     if kept is None:
         return {"look": "ink-2", "icon": "hourglass", "text": _("not compared with the shipped definitions yet")}
-    words = {"day": long_date(datetime.date.fromisoformat(kept["day"])), "count": str(len(kept["findings"]))}
+    words = {
+        "day": long_date(datetime.date.fromisoformat(kept["day"])),
+        "count": str(kept.get("count", len(kept["findings"]))),
+    }
     if kept["findings"]:
         text = _("differs from what is recorded in ${count} places, checked on ${day}", mapping=words)
         return {"look": "void", "icon": "exclamation-octagon-fill", "text": text}

@@ -4,6 +4,7 @@ import base64
 import binascii
 from czest.qms import _
 from czest.qms.operations.errors import InvalidInput
+from czest.qms.workflows.astray import readable
 from czest.qms.workflows.drift import whole_drift
 from czest.qms.workflows.messages import sentence
 from czest.qms.workflows.operations.base import WRONG
@@ -122,7 +123,7 @@ class DriftPage(EditingPage):
     @cached_property
     def differences(self):
         """Sentences about what differs now."""
-        return [self.words(sentence(problem)) for problem in whole_drift(self.ledger)]
+        return [self.words(sentence(problem)) for problem in readable(whole_drift(self.ledger))]
 
     def data(self):
         return {}
