@@ -16,9 +16,10 @@ from czest.qms.workflows.specifying import FILE
 from plone import api
 from Products.CMFCore.WorkflowCore import WorkflowException
 import pytest
-import re
 from support import lives
 from support.people import hire_everybody
+from support.specifications import sections
+from support.specifications import words_in
 from zope.globalrequest import getRequest
 
 
@@ -71,17 +72,7 @@ def live_definition(portal_type):
 
 
 def specification(portal_type):
-    """Return the sections of the specification, ``{state: {name in the first cell of a row: the other cells}}``."""
-    path = PROFILES / "default" / "workflows" / WORKFLOWS[portal_type] / FILE
-    sections = {}
-    for section in path.read_text(encoding="utf-8").split("\n## ")[1:]:
-        heading, _newline, text = section.partition("\n")
-        state = re.search(r"\(`(\w+)`\)$", heading)
-        if state:
-            rows = [row.strip("|").split("|") for row in text.splitlines() if row.startswith("|")]
-            named = [(re.search(r"`([^`]+)`", cells[0]), cells[1:]) for cells in rows]
-            sections[state[1]] = {name[1]: cells for name, cells in named if name}
-    return sections
+    return sections(PROFILES / "default" / "workflows" / WORKFLOWS[portal_type] / FILE)
 
 
 def in_lines(found):
@@ -110,7 +101,7 @@ def test_permissions_are_those_of_the_definition(portal, portal_type):
         rows = {name: cells for name, cells in written[state.id].items() if name in state.permissions}
         assert given[state.id] <= set(rows)
         for name, (cell,) in rows.items():
-            assert set(re.findall(r"`([^`]+)`", cell)) == state.permissions[name].roles, (state.id, name)
+            assert words_in(cell) == state.permissions[name].roles, (state.id, name)
 
 
 def test_who_may_is_what_the_facts_say(portal, portal_type):
