@@ -96,6 +96,26 @@ def test_a_thread_is_answered_settled_and_opened_again(browse, remarked):
     assert reviewer.words(".qms-saying-text") == [SAID, "Wydłużę.", "Jednak nie."]
 
 
+def test_the_author_finds_what_waits_among_his_tasks_until_he_has_answered(browse, client, portal, remarked):
+    author, tasks = browse("autor"), f"{portal.absolute_url()}/@@tasks"
+    author.open(tasks)
+    assert author.words(".qms-inbox-task .qms-quiet") == ["1 remark waits for your answer · waits since today"]
+    assert author.words(".qms-tabs a")[:2] == ["All (tab) 1", "Remarks to answer 1"]
+    (item,) = client("autor").get("@tasks").json()["items"]
+    assert (item["operation"], item["remarks"]) == ("answer-remark", 1)
+    assert SAID not in str(item) + author.contents
+    author.getLink("Read and answer").click()
+    assert author.url == f"{remarked.absolute_url()}#uwagi"
+    author.getLink("Answer the remark").click()
+    fill(author, text="Wydłużę.")
+    author.press("Answer the remark")
+    author.open(tasks)
+    assert author.words(".qms-inbox-task") == []
+    (item,) = [one for one in client("sprawdzajacy").get("@tasks").json()["items"] if one["remarks"]]
+    assert (item["operation"], item["remarks"]) == ("answer-remark", 1)
+    assert [one["operation"] for one in client("pracownik").get("@tasks").json()["items"]] == []
+
+
 def test_an_unknown_thread_is_a_sentence(browse, remarked):
     browser = browse("autor")
     for address in ("@@answer-remark", "@@answer-remark?thread=7", "@@answer-remark?thread:list=1"):

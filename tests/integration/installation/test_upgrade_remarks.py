@@ -4,7 +4,8 @@ from czest.qms.documents.making import uid_of
 from czest.qms.operations import gate
 from czest.qms.remarks.interfaces import IRemarks
 from czest.qms.remarks.keeping import threads_of
-from czest.qms.remarks.operations.base import PERMISSION
+from czest.qms.remarks.reading import PERMISSION
+from czest.qms.remarks.waiting import INDEX
 from czest.qms.upgrades.to_1006 import remarks as step
 import pytest
 from support.picture import picture
@@ -24,6 +25,7 @@ def edition(portal, office):
     workflow = portal.portal_workflow["qms_edition_workflow"]
     components = getSiteManager()
     components.unregisterUtility(components.getUtility(IRemarks), IRemarks)
+    portal.portal_catalog.delIndex(INDEX)
     portal.manage_permission(PERMISSION, ["Manager"], acquire=1)
     with gate.opened("test"):
         delattr(edition, ATTRIBUTE)
@@ -41,3 +43,5 @@ def test_the_site_is_as_a_new_one_and_remarks_are_made_at_once(portal, office, e
     step.upgrade(portal.portal_setup)
     assert [thread.opener.text for thread in getUtility(IRemarks).threads(uid_of(edition))] == ["Za mało."]
     assert threads_of(edition)
+    (brain,) = portal.portal_catalog.unrestrictedSearchResults(**{INDEX: "autor"})
+    assert uid_of(edition) == brain.UID

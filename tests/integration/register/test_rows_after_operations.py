@@ -218,7 +218,22 @@ def agreed_and_formally_checked(office):
     office.do("autor", edition, "submit")
 
 
+def remarked(office):
+    """Remarks that are answered, settled and opened again, before and after the edition is returned and approved."""
+    edition = office.submitted(office.register())
+    for login in ("sprawdzajacy", "zatwierdzajacy", OFFICER):
+        office.do(login, edition, "add-remark", text="Niejasne.")
+    office.do("autor", edition, "answer-remark", id="1", text="Wyjaśniono.")
+    office.do("sprawdzajacy", edition, "return", reason="Błędy")
+    office.do("autor", edition, "resolve-remark", id="2", how="accepted")
+    office.do("autor", edition, "submit")
+    office.do("sprawdzajacy", edition, "reopen-remark", id="2", text="Nadal niejasne.")
+    office.do("sprawdzajacy", edition, "review", password=PASSWORD)
+    approve(office, edition)
+
+
 LIVES = [
+    remarked,
     agreed_and_formally_checked,
     form_superseded_and_withdrawn,
     approved_and_revoked,

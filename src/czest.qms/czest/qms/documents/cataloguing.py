@@ -14,6 +14,7 @@ INDEXES_OF_A_STEP = (
     "allowedRolesAndUsers",
     "modified",
     "not_waiting_for",
+    "remarks_waiting_for",
     "review_state",
     "stage_due",
     "state_since",

@@ -15,6 +15,8 @@ from functools import lru_cache
 
 
 AUDITOR_ROLE = "Auditor"
+PERMISSION = "czest.qms: Add remark"
+SAVE_PERMISSION = "czest.qms: Save edition"
 
 passages_of_html = lru_cache(maxsize=64)(passages_of)
 
@@ -30,6 +32,16 @@ def may_read_remarks(edition):
         is_officer=bool(manager.checkPermission(OFFICER_PERMISSION, edition)),
         is_auditor=AUDITOR_ROLE in user.getRolesInContext(edition),
     )
+
+
+def may_discuss(edition, user):
+    """Tell whether a person takes part: in review by the workflow, in a draft whoever writes it, and the officer.
+
+    Parameters:
+        user: of acl_users, or a member.
+    """
+    permissions = (SAVE_PERMISSION, OFFICER_PERMISSION) if state_of(edition) == rules.DRAFT else (PERMISSION,)
+    return any(user.has_permission(permission, edition) for permission in permissions)
 
 
 def readable_threads(edition):

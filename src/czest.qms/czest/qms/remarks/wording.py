@@ -31,6 +31,16 @@ STATUSES = {
 OPEN, SETTLED = _("open (remark)"), _("settled (remark)")
 
 
+def waiting_counted(count):
+    """Return how many remarks wait for a person's answer, in words."""
+    return counted(
+        count,
+        _("${count} remark waits for your answer"),
+        _("${count} remarks wait for your answer (few)"),
+        _("${count} remarks wait for your answer (many)"),
+    )
+
+
 def open_counted(count):
     """Return how many remarks are open, in words."""
     if not count:

@@ -21,6 +21,7 @@ INDEXES = (
     "process",
     "record_series",
     "record_year",
+    "remarks_waiting_for",
     "retention_until",
     "series_documents",
     "sort_symbol",

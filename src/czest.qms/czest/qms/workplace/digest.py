@@ -15,6 +15,7 @@ from czest.qms.jobs.interfaces import IJob
 from czest.qms.language.dates import long_date
 from czest.qms.language.numerals import counted
 from czest.qms.organisation.people import full_name
+from czest.qms.remarks.wording import waiting_counted
 from czest.qms.workplace.rules import DAILY_LIST
 from czest.qms.workplace.tasks import Task
 from czest.qms.workplace.tasks import Tasks
@@ -34,6 +35,7 @@ LINES = {
     "answer-agreement": _("For agreement: ${edition}"),
     "end-agreement": _("All have answered: ${edition}"),
     "end-formal-check": _("To check formally: ${edition}"),
+    "answer-remark": _("Remarks to answer: ${edition}"),
     "submit": _("To write: ${edition}"),
     "reassign": _("To unblock: ${edition}"),
     "publish": _("To publish in the BIP: ${edition}"),
@@ -112,11 +114,13 @@ def values_of(tasks):
 
 
 def paragraph(task):
-    """Return what the list says of a task: its line, deadline, the person represented, and the address."""
+    """Return what the list says of a task: its line, remarks, deadline, the person represented, and the address."""
     words = {"symbol": task.symbol, "title": task.title, "number": task.number}
     unnumbered = f"{task.symbol} {task.title}" if task.symbol else task.title
     edition = in_words_of_site(_("${symbol} ${title}, edition ${number}", mapping=words) if task.number else unnumbered)
     lines = [_(LINES[task.operation], mapping={"edition": edition})]
+    if task.remarks is not None:
+        lines.append(f"{in_words_of_site(waiting_counted(task.remarks))}.")
     if task.due is not None:
         lines.append(_("Deadline: ${day}.", mapping={"day": long_date(task.due)}))
     if task.on_behalf_of:

@@ -10,6 +10,7 @@ from czest.qms.documents.views.reading.rules.dates import short_date
 from czest.qms.language.numerals import counted
 from czest.qms.organisation.people import full_name
 from czest.qms.register.wording import since
+from czest.qms.remarks.wording import waiting_counted
 from czest.qms.workplace.beside import Beside
 from czest.qms.workplace.rules import URGENCIES
 from czest.qms.workplace.summaries import Summaries
@@ -39,6 +40,7 @@ KINDS = {
     "answer-agreement": (_("Agreement"), _("Answer…"), "people-fill", _("To agree")),
     "end-agreement": (_("All have answered"), _("Read the answers"), "people-fill", _("Agreed")),
     "end-formal-check": (_("Formal check"), _("Check…"), "clipboard-check-fill", _("To check formally")),
+    "answer-remark": (_("Remarks"), _("Read and answer"), "chat-left-text", _("Remarks to answer")),
     "submit": (_("Draft"), _("Write on"), "qms-draft", _("To write")),
     "publish": (_("Publication in the BIP"), _("Open the task"), "globe2", _("To publish")),
     "unpublish": (_("No longer open"), _("Open the task"), "globe2", _("To withdraw from the BIP")),
@@ -194,8 +196,10 @@ class Inbox(BrowserView):
         }
 
     def notes(self, task, summary):
-        """Return what is known of a task in one line: from whom, how far it was checked, since when, for whom."""
+        """Return what is known of a task in one line: how many, from whom, how far it was checked, since when, for whom."""
         found = []
+        if task.remarks is not None:
+            found.append(waiting_counted(task.remarks))
         if summary is not None:
             found.append(_("from: ${person}", mapping={"person": summary["sender"]}))
         if summary is not None and summary["checked"]:

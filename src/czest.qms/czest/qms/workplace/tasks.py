@@ -1,4 +1,7 @@
-"""What waits for a person, from the catalog alone: who is asked stands in its index, no object is woken (PR-3)."""
+"""What waits for a person, from the catalog alone: who is asked stands in its index (PR-3).
+
+No object is woken but the editions whose remarks wait for the person.
+"""
 
 from AccessControl import getSecurityManager
 from czest.qms.disposal import duties as disposal
@@ -10,6 +13,7 @@ from czest.qms.publication import tasks as publications
 from czest.qms.publication.duties import duties_of
 from czest.qms.publication.operations.base import EDITOR_PERMISSION
 from czest.qms.register.catalog_sets import CatalogSets
+from czest.qms.remarks import waiting as remarks
 from czest.qms.workflows import drifting as workflows
 from czest.qms.workplace import rules
 from czest.qms.workplace.waiting import symbol_of
@@ -38,6 +42,7 @@ UNBLOCK = "reassign"
 PAGES = {
     "submit": "",
     ALL_ANSWERED: "",
+    remarks.OPERATION: "#uwagi",
     publications.DECIDE: "/@@publication-review",
     publications.REPLACE: "/@@publication-review",
     publications.TAKE_OFF: "/@@unpublish",
@@ -50,13 +55,14 @@ class Task:
     """One edition that waits for somebody, or a duty without a document.
 
     Parameters:
-        uid: of the edition, or id of the duty.
+        uid: of the edition, or another id, unique among the tasks.
         url: address of the edition, or of where the duty is done.
         symbol, title, number: of the document and the edition; of a duty only the title is there.
         operation: id of the operation that is asked for.
         since: day since which it waits, or None.
         due: last day, or None.
         on_behalf_of: login of the person represented, or None.
+        remarks: how many remarks wait for an answer; None where the task is something else.
     """
 
     uid: str
@@ -68,6 +74,7 @@ class Task:
     since: datetime.date | None
     due: datetime.date | None
     on_behalf_of: str | None = None
+    remarks: int | None = None
 
     @property
     def page(self):
@@ -95,18 +102,25 @@ class Tasks:
     @property
     def count(self):
         """How many there are."""
-        return len(self.records) + len(self._stranded) + self._publication_count + len(self._duties)
+        found_at_once = (self.records, self._stranded, self._remarks, self._duties)
+        return sum(map(len, found_at_once)) + self._publication_count
 
     def all(self):
         """Return the tasks, the oldest deadline first, then those without one by how long they wait."""
         own = [self._task(brain, self._operation(brain)) for brain in self.sets.brains(self.records)]
         stranded = [self._task(brain, UNBLOCK) for brain in self._stranded]
-        return sorted((*own, *stranded, *self._publications, *map(_task_of_duty, self._duties)), key=rules.order)
+        duties = map(_task_of_duty, self._duties)
+        return sorted((*own, *stranded, *self._remarks, *self._publications, *duties), key=rules.order)
 
     @cached_property
     def _duties(self):
         """What the person has to do in the bulletin and in the archive besides deciding on documents."""
         return [*duties_of(self.user), *disposal.duties_of(self.user, self.sets), *workflows.duties_of(self.user)]
+
+    @cached_property
+    def _remarks(self):
+        """The editions whose remarks wait for the person's answer."""
+        return [Task(**asdict(each)) for each in remarks.tasks_for(self.user, self.sets)]
 
     @property
     def _is_bip_editor(self):

@@ -1,8 +1,8 @@
 """What the operations on remarks share: the content of the edition and its digest stay as they are."""
 
+from AccessControl import getSecurityManager
 from czest.qms import _
 from czest.qms import clock
-from czest.qms.documents.content import state_of
 from czest.qms.documents.making import uid_of
 from czest.qms.documents.operations.base import EditionOperation
 from czest.qms.documents.operations.base import is_officer
@@ -19,15 +19,15 @@ from czest.qms.organisation.interfaces import IDirectory
 from czest.qms.organisation.people import full_name
 from czest.qms.remarks.interfaces import IRemarks
 from czest.qms.remarks.keeping import threads_of
+from czest.qms.remarks.reading import may_discuss
 from czest.qms.remarks.reading import may_read_remarks
+from czest.qms.remarks.reading import SAVE_PERMISSION
 from czest.qms.remarks.rules import threads as rules
+from czest.qms.remarks.waiting import index_waiting
 from plone import api
 import secrets
 from zope.component import getUtility
 
-
-PERMISSION = "czest.qms: Add remark"
-SAVE_PERMISSION = "czest.qms: Save edition"
 
 #: Most signs of what is said at once.
 LONGEST = 4000
@@ -67,13 +67,8 @@ class RemarkOperation(EditionOperation):
 
     def person_refusal(self):
         refusal = _("Remarks are made by those who work on the edition, while it is in review.")
-        return None if self.may_discuss() and may_read_remarks(self.context) else refusal
-
-    def may_discuss(self):
-        """Tell whether the person takes part: in review by the workflow, in a draft whoever writes it, and the officer."""
-        if state_of(self.context) != rules.DRAFT:
-            return bool(api.user.has_permission(PERMISSION, obj=self.context))
-        return is_officer(self.context) or bool(api.user.has_permission(SAVE_PERMISSION, obj=self.context))
+        takes_part = may_discuss(self.context, getSecurityManager().getUser())
+        return None if takes_part and may_read_remarks(self.context) else refusal
 
     def keep(self, threads, thread):
         """Keep the threads of the edition and return the Outcome.
@@ -82,6 +77,7 @@ class RemarkOperation(EditionOperation):
         for ever.
         """
         getUtility(IRemarks).keep(uid_of(self.context), threads)
+        index_waiting(self.context)
         self.number = thread.number
         said = thread.sayings[-1]
         details = {"remark": thread.number, "text_digest": rules.digest_of(said)}

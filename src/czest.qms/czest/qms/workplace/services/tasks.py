@@ -44,4 +44,5 @@ class TasksGet(Service):
             "since": task.since and task.since.isoformat(),
             "due": task.due and task.due.isoformat(),
             "on_behalf_of": task.on_behalf_of,
+            "remarks": task.remarks,
         }
