@@ -18,6 +18,9 @@ SCREENS = [
     ("@@my-deputies", "pracownik"),
     ("@@my-deputies-appoint", "pracownik"),
     ("@@organisation-deputies", "pelnomocnik"),
+    ("@@qms-settings", "pelnomocnik"),
+    ("@@qms-documents", "pelnomocnik"),
+    ("@@qms-publication", "pelnomocnik"),
 ]
 
 

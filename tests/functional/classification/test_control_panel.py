@@ -155,12 +155,12 @@ def test_a_list_changed_meanwhile_is_previewed_again(browser, portal):
     assert tokens(portal, "process") == ["PZ", "PZ-1", "X"]
 
 
-def test_the_officer_finds_the_lists_in_the_navigation(functional, browser, portal):
-    browser.open(portal.absolute_url())
+def test_the_officer_finds_the_lists_among_the_settings(functional, browser, portal):
+    browser.open(f"{portal.absolute_url()}/@@qms-settings")
     assert "@@qms-classification" in browser.contents
     staff = logged_in(functional, "pracownik")
     staff.open(portal.absolute_url())
-    assert "@@qms-classification" not in staff.contents
+    assert "@@qms-settings" not in staff.contents
 
 
 def test_a_text_tampered_with_between_the_steps_is_checked_again(browser, portal):

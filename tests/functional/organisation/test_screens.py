@@ -307,12 +307,12 @@ def test_opening_a_form_with_values_in_the_address_changes_nothing(officer, url,
     assert "inspektor-efs" in directory.organisation().posts
 
 
-def test_the_tab_is_for_those_who_keep_the_organisation(browse, officer, portal):
-    officer.open(portal.absolute_url())
+def test_the_setting_is_for_those_who_keep_the_organisation(browse, officer, portal):
+    officer.open(f"{portal.absolute_url()}/@@qms-settings")
     assert parsed(officer).xpath("//a[contains(@href, '@@organisation')]")
     reader = browse("ewa")
     reader.open(portal.absolute_url())
-    assert not parsed(reader).xpath("//a[contains(@href, '@@organisation')]")
+    assert not parsed(reader).xpath("//a[contains(@href, '@@organisation') or contains(@href, '@@qms-settings')]")
 
 
 def test_markup_in_names_is_shown_as_text(officer, url, directory):

@@ -40,8 +40,8 @@ def test_the_officer_the_auditor_and_the_administrator_read_every_page(browse, s
         for page in PAGES:
             reader.open(f"{site}/{page}")
             assert (login, page, reader.status == 200) == (login, page, login in READERS)
-        reader.open(site)
-        assert (login, "Workflows" in reader.words(".qms-nav-link")) == (login, login in READERS)
+        reader.open(f"{site}/@@qms-settings")
+        assert (login, "Workflows" in reader.words(".qms-setting-link")) == (login, login in READERS)
 
 
 def test_only_the_officer_is_led_to_the_templates(browse, site):

@@ -1,6 +1,7 @@
 """Tabs come from named adapters, the trail from the way to the object."""
 
 from czest.qms.appearance.navigation import NavigationItem
+from czest.qms.appearance.navigation import settings
 from czest.qms.appearance.navigation import tabs
 from czest.qms.appearance.navigation import trail
 from czest.qms.interfaces import INavigationItem
@@ -40,11 +41,24 @@ def test_a_tab_is_for_those_who_may(portal, request_, guarded_tab):
         assert titles(portal, request_)[:2] == ["Start", "Guarded"]
 
 
-def test_settings_are_for_administrators(portal, request_):
+def test_the_tab_of_settings_is_for_those_who_may_set_up_anything(portal, request_):
     with api.env.adopt_roles(["Member"]):
         assert "Settings" not in titles(portal, request_)
-    with api.env.adopt_roles(["Site Administrator"]):
-        assert "Settings" in titles(portal, request_)
+    for role in ("Quality Officer", "Site Administrator"):
+        with api.env.adopt_roles([role]):
+            assert "Settings" in titles(portal, request_)
+            assert {"Organisation", "Workflows", "Classification"}.isdisjoint(titles(portal, request_))
+
+
+@pytest.mark.parametrize("role", ["Member", "Quality Officer", "Auditor", "Site Administrator", "Manager"])
+def test_settings_are_the_control_panels_that_one_may_open(portal, request_, role):
+    """Those of Plone stand behind one more; the organisation is none of Plone's."""
+    panel, others = api.portal.get_tool("portal_controlpanel"), ("@@overview-controlpanel", "@@organisation")
+    with api.env.adopt_roles([role]):
+        ours = {one.getId() for one in panel.listActions() if one.getAppId() == "czest.qms"}
+        own = {one["url"] for one in panel.enumConfiglets(group="Products") if one["id"] in ours}
+        found = {page["url"] for page in settings(portal, request_)}
+    assert found - {f"{portal.absolute_url()}/{name}" for name in others} == own
 
 
 @pytest.mark.parametrize(

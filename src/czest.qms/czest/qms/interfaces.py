@@ -14,7 +14,7 @@ class IQmsLayer(IPloneFormLayer, IDefaultBrowserLayer):
 
 
 class INavigationItem(Interface):
-    """A tab of the main navigation: a named adapter of the site and the request.
+    """A tab of the main navigation, or a page below the tab of settings: a named adapter of the site and the request.
 
     ``czest.qms.appearance.navigation.NavigationItem`` is a base for those who may import it.
     """
@@ -25,6 +25,8 @@ class INavigationItem(Interface):
     counter = Attribute("How many things wait there, an integer; None for no counter.")
     icon = Attribute("Name of an icon drawn before the word, or None.")
     aside = Attribute("True for a tab at the far end of the bar.")
+    is_setting = Attribute("True for a page that stands on the page of settings instead of the bar.")
+    description = Attribute("What is set up there, a sentence; of a setting only.")
 
     def available():
         """Tell whether this person sees the tab."""

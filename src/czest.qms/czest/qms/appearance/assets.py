@@ -40,6 +40,7 @@ SECTIONS = (
     "holds",
     "workflows",
     "workflow-editing",
+    "settings",
     "plone",
     "phone",
     "reading",

@@ -1,13 +1,34 @@
-"""The control panel of the names shown on every page."""
+"""Settings in our look, and those of the names shown on every page."""
 
 from czest.qms import _
 from czest.qms.appearance.interfaces import IOfficeSettings
+from czest.qms.appearance.navigation import Settings
 from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
 from plone.app.registry.browser.controlpanel import RegistryEditForm
-from plone.z3cform.layout import wrap_form
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
-class OfficeForm(RegistryEditForm):
+class SettingsForm(RegistryEditForm):
+    """Base of the forms that edit records of the registry; *Cancel* leads back to all settings."""
+
+    control_panel_view = Settings.address
+    enableCSRFProtection = True
+
+
+class SettingsFormPage(ControlPanelFormWrapper):
+    """The page of a form of settings."""
+
+    index = ViewPageTemplateFile("templates/settings-form.pt")
+
+    @property
+    def title(self):
+        """Heading and last step of the breadcrumbs."""
+        return self.form.label
+
+    page_name = title
+
+
+class OfficeForm(SettingsForm):
     """Edits the records ``czest.qms.office.*``."""
 
     schema = IOfficeSettings
@@ -15,4 +36,7 @@ class OfficeForm(RegistryEditForm):
     label = _("Office and intranet")
 
 
-OfficePanel = wrap_form(OfficeForm, ControlPanelFormWrapper)
+class OfficePanel(SettingsFormPage):
+    """Draws the form."""
+
+    form = OfficeForm

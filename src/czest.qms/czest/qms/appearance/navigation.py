@@ -15,11 +15,13 @@ from zope.interface import implementer
 
 #: Set in the environment of requests by pages that lie under the tab of another address than their own.
 PRESENT = "czest.qms.present_tab"
+#: ``aria-current`` of a tab under which the present page lies, and of the page of a tab itself or what its address holds.
+BELOW, ITSELF = "true", "page"
 
 
 @implementer(INavigationItem)
 class NavigationItem:
-    """Base of the tabs: everybody signed in sees it."""
+    """Base of the tabs and settings: everybody signed in sees it."""
 
     title = ""
     address = ""
@@ -27,6 +29,8 @@ class NavigationItem:
     counter = None
     icon = None
     aside = False
+    is_setting = False
+    description = ""
     #: Permission on the site that the tab asks for, or None.
     permission = None
 
@@ -46,11 +50,38 @@ class Start(NavigationItem):
 
 
 class Settings(NavigationItem):
-    """Plone's control panels."""
+    """All that the person may set up; no tab where that is nothing."""
 
     title = _("Settings")
-    address = "@@overview-controlpanel"
+    address = "@@qms-settings"
     order = 90
+
+
+class Setting(NavigationItem):
+    """Base of the pages of settings."""
+
+    is_setting = True
+
+
+class OfficeSetting(Setting):
+    """The names shown on every page."""
+
+    title = _("Office and intranet")
+    description = _("Name and addresses of the office, and what stands in the foot of every page.")
+    address = "@@qms-office"
+    icon = "building"
+    order = 80
+    permission = "Plone Site Setup: Site"
+
+
+class PloneSetting(Setting):
+    """Plone's control panels."""
+
+    title = _("Site settings")
+    description = _("Mail, accounts, languages and everything else of the site.")
+    address = "@@overview-controlpanel"
+    icon = "gear"
+    order = 99
     permission = "Plone Site Setup: Overview"
 
 
@@ -70,37 +101,58 @@ class Bulletin(NavigationItem):
         return bool(self.address)
 
 
+def settings(site, request):
+    """Return the pages of settings that this person may open, in their order.
+
+    Each is a dict with ``title``, ``description``, ``url`` and ``icon``.
+    """
+    return [
+        {"title": item.title, "description": item.description, "url": _url(item, site), "icon": item.icon}
+        for item in _items(site, request)
+        if item.is_setting
+    ]
+
+
 def tabs(site, request):
     """Return the tabs this person sees, in their order.
 
-    Each is a dict with ``title``, ``url``, ``counter``, ``icon``, ``aside`` and ``current``.
+    Each is a dict with ``title``, ``url``, ``under`` (addresses of the pages below it), ``counter``, ``icon``, ``aside``
+    and ``current``.
     """
-    base = site.absolute_url()
-    items = [item for _name, item in getAdapters((site, request), INavigationItem) if item.available()]
-    items.sort(key=lambda item: item.order)
-    found = [
-        {
-            "title": item.title,
-            "url": item.address if "://" in item.address else f"{base}/{item.address}".rstrip("/"),
-            "counter": item.counter,
-            "icon": item.icon,
-            "aside": item.aside,
-            "current": None,
-        }
-        for item in items
-    ]
-    _mark_current(found, base, request.environ.get(PRESENT) or request.get("ACTUAL_URL", ""))
+    items = _items(site, request)
+    pages_of_settings = [_url(item, site) for item in items if item.is_setting]
+    found = []
+    for item in items:
+        under = pages_of_settings if isinstance(item, Settings) else []
+        if item.is_setting or (isinstance(item, Settings) and not under):
+            continue
+        shown = {"title": item.title, "counter": item.counter, "icon": item.icon, "aside": item.aside, "current": None}
+        found.append({**shown, "url": _url(item, site), "under": under})
+    _mark_current(found, site.absolute_url(), request.environ.get(PRESENT) or request.get("ACTUAL_URL", ""))
     return found
 
 
+def _items(site, request):
+    items = [item for _name, item in getAdapters((site, request), INavigationItem) if item.available()]
+    return sorted(items, key=lambda item: item.order)
+
+
+def _url(item, site):
+    return item.address if "://" in item.address else f"{site.absolute_url()}/{item.address}".rstrip("/")
+
+
 def _mark_current(found, base, present):
-    """Mark the tab under whose address the present page lies; the home tab only for itself."""
+    """Mark the tab under whose addresses the present page lies; the home tab only for itself."""
     present = present.rstrip("/")
     under = [
-        tab for tab in found if present == tab["url"] or (tab["url"] != base and present.startswith(tab["url"] + "/"))
+        (len(url), tab, ITSELF if url == tab["url"] else BELOW)
+        for tab in found
+        for url in (tab["url"], *tab["under"])
+        if present == url or (url != base and present.startswith(f"{url}/"))
     ]
     if under:
-        max(under, key=lambda tab: len(tab["url"]))["current"] = "page"
+        _length, tab, how = max(under, key=lambda one: one[0])
+        tab["current"] = how
 
 
 def trail(context, page=None):

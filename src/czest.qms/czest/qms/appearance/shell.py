@@ -4,6 +4,7 @@ from AccessControl import getSecurityManager
 from czest.qms.appearance import assets
 from czest.qms.appearance.icons import icon
 from czest.qms.appearance.interfaces import IOfficeSettings
+from czest.qms.appearance.navigation import BELOW
 from czest.qms.appearance.navigation import tabs
 from czest.qms.appearance.navigation import trail
 from czest.qms.interfaces import IPersonCard
@@ -92,11 +93,21 @@ class Shell(BrowserView):
         return tabs(self.site, self.request) if self.user else []
 
     def steps(self, context, view):
-        """Return the breadcrumbs: the view's own ``breadcrumbs``, or the way to the object and its ``page_name``."""
+        """Return the breadcrumbs: the view's own ``breadcrumbs``, or the way to the object and its ``page_name``.
+
+        Pages of settings lie below the page that leads to them.
+        """
         if not self.user:
             return []
         own = getattr(view, "breadcrumbs", None)
-        return own if own is not None else trail(context, getattr(view, "page_name", None))
+        found = own if own is not None else trail(context, getattr(view, "page_name", None))
+        on_the_way = {step["url"] for step in found}
+        above = [
+            {"title": tab["title"], "url": tab["url"]}
+            for tab in self.navigation
+            if tab["current"] == BELOW or on_the_way.intersection(tab["under"])
+        ]
+        return [*found[:1], *above, *found[1:]]
 
     def messages(self):
         """Return the status messages waiting for this person, each a dict with ``look`` and ``text``."""

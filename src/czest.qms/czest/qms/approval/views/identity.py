@@ -2,6 +2,8 @@
 
 from czest.qms import _
 from czest.qms import clock
+from czest.qms.appearance.controlpanel import SettingsForm
+from czest.qms.appearance.controlpanel import SettingsFormPage
 from czest.qms.approval.identity import journey
 from czest.qms.approval.identity.confirming import sealed_proof
 from czest.qms.approval.identity.detour import callback_address
@@ -11,9 +13,6 @@ from czest.qms.approval.identity.provider import Provider
 from czest.qms.approval.identity.settings import IIdentitySettings
 from czest.qms.approval.identity.settings import PREFIX
 from plone import api
-from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
-from plone.app.registry.browser.controlpanel import RegistryEditForm
-from plone.z3cform.layout import wrap_form
 from Products.Five import BrowserView
 
 
@@ -49,7 +48,7 @@ class IdentityConfirmed(BrowserView):
         return ""
 
 
-class IdentityForm(RegistryEditForm):
+class IdentityForm(SettingsForm):
     """Edits the records ``czest.qms.identity.*``."""
 
     schema = IIdentitySettings
@@ -61,4 +60,7 @@ class IdentityForm(RegistryEditForm):
     )
 
 
-IdentityPanel = wrap_form(IdentityForm, ControlPanelFormWrapper)
+class IdentityPanel(SettingsFormPage):
+    """Draws the form."""
+
+    form = IdentityForm

@@ -1,4 +1,4 @@
-"""The tab of the main navigation."""
+"""The page of settings."""
 
 from AccessControl import getSecurityManager
 from czest.qms import _
@@ -7,15 +7,17 @@ from zope.interface import implementer
 
 
 @implementer(INavigationItem)
-class ClassificationTab:
+class ClassificationSetting:
     """Leads those who keep the lists to them."""
 
     title = _("Classification")
+    description = _("Processes, the JRWA, clauses of norms, standards of management control and bases of openness.")
     address = "@@qms-classification"
-    order = 70
+    order = 64
     counter = None
-    icon = None
+    icon = "diagram-3"
     aside = False
+    is_setting = True
 
     def __init__(self, context, request):
         self.context = context

@@ -4,12 +4,13 @@ from czest.qms import _
 from czest.qms.appearance.choices import ILinesWidget
 from czest.qms.appearance.choices import LinesFieldWidget
 from czest.qms.appearance.choices import LinesWidget
+from czest.qms.appearance.controlpanel import SettingsForm
+from czest.qms.appearance.controlpanel import SettingsFormPage
+from czest.qms.appearance.navigation import Setting
 from czest.qms.documents.settings import ADJUSTED
 from czest.qms.documents.settings import IDocumentSettings
 import html
 from plone import api
-from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
-from plone.app.registry.browser.controlpanel import RegistryEditForm
 from z3c.form.converter import BaseDataConverter
 from z3c.form.converter import FormatterValidationError
 from z3c.form.interfaces import IFieldWidget
@@ -63,7 +64,7 @@ class PatternsConverter(BaseDataConverter):
         return patterns
 
 
-class DocumentSettingsForm(RegistryEditForm):
+class DocumentSettingsForm(SettingsForm):
     """Edits the records of IDocumentSettings."""
 
     schema = IDocumentSettings
@@ -81,7 +82,7 @@ class DocumentSettingsForm(RegistryEditForm):
         self.widgets["section_template"].rows = 14
 
 
-class DocumentSettingsPanel(ControlPanelFormWrapper):
+class DocumentSettingsPanel(SettingsFormPage):
     """Draws the form, and says where the rest is decided."""
 
     form = DocumentSettingsForm
@@ -97,3 +98,14 @@ class DocumentSettingsPanel(ControlPanelFormWrapper):
         sentence, before, link = (html.escape(translate(words, context=self.request)) for words in shown)
         address = html.escape(f"{api.portal.get().absolute_url()}/@@workflows")
         return f'{sentence} {before} <a href="{address}">{link}</a>.'
+
+
+class DocumentSetting(Setting):
+    """Leads to the form."""
+
+    title = DocumentSettingsForm.label
+    description = _("Patterns of symbols, sections of a new document, the largest file.")
+    address = "@@qms-documents"
+    icon = "file-earmark-text"
+    order = 62
+    permission = "czest.qms: Manage classification"

@@ -1,4 +1,4 @@
-"""The tab of the main navigation."""
+"""The page of settings."""
 
 from AccessControl import getSecurityManager
 from czest.qms import _
@@ -7,15 +7,17 @@ from zope.interface import implementer
 
 
 @implementer(INavigationItem)
-class Tab:
+class OrganisationSetting:
     """Leads those who keep the organisation to it."""
 
     title = _("Organisation")
+    description = _("Units, posts, people and their deputies.")
     address = "@@organisation"
     order = 60
     counter = None
-    icon = None
+    icon = "people"
     aside = False
+    is_setting = True
 
     def __init__(self, context, request):
         self.context = context

@@ -2,14 +2,14 @@
 
 from czest.qms import _
 from czest.qms.appearance.choices import LinesFieldWidget
+from czest.qms.appearance.controlpanel import SettingsForm
+from czest.qms.appearance.controlpanel import SettingsFormPage
+from czest.qms.appearance.navigation import Setting
 from czest.qms.publication.interfaces import IPublicationSettings
 from czest.qms.publication.settings import PREFIX
-from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
-from plone.app.registry.browser.controlpanel import RegistryEditForm
-from plone.z3cform.layout import wrap_form
 
 
-class PublicationSettingsForm(RegistryEditForm):
+class PublicationSettingsForm(SettingsForm):
     """Edits the records of IPublicationSettings."""
 
     schema = IPublicationSettings
@@ -22,4 +22,18 @@ class PublicationSettingsForm(RegistryEditForm):
         self.fields["mail_domains"].widgetFactory = LinesFieldWidget
 
 
-PublicationSettingsPanel = wrap_form(PublicationSettingsForm, ControlPanelFormWrapper)
+class PublicationSettingsPanel(SettingsFormPage):
+    """Draws the form."""
+
+    form = PublicationSettingsForm
+
+
+class PublicationSetting(Setting):
+    """Leads to the form."""
+
+    title = PublicationSettingsForm.label
+    description = _("Who publishes for the office, whom residents ask, and how long entries stay.")
+    address = "@@qms-publication"
+    icon = "globe2"
+    order = 65
+    permission = "czest.qms: Manage classification"
