@@ -8,6 +8,7 @@ from czest.qms.workflows.rules.known import Setting
 from czest.qms.workflows.rules.parsing import definition_of
 import functools
 from pathlib import Path
+from support.shipped_letters import LETTERS
 
 
 PROFILE = Path(__file__).parents[2] / "src" / "czest.qms" / "czest" / "qms" / "profiles" / "default"
@@ -51,6 +52,7 @@ def known(templates=None):
         definitions(),
         frozenset({"Procedure", "Instruction"}),
         SETTINGS,
+        LETTERS,
         lambda msgid, language: POLISH.get(msgid, msgid) if language == "pl" else msgid,
         templates or {},
         Surroundings(Organisation(), frozenset({"Procedure"}), frozenset(), lambda login: login == "sekretarz"),

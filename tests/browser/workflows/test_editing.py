@@ -9,7 +9,7 @@ from support.accessibility import wider_than_the_window
 
 FORMS = (
     "@@workflow-settings",
-    "@@workflow-letter?letter=check",
+    "@@workflow-letter?letter=daily_list",
     "@@workflow-optional-states",
     "@@workflow-rights?state=in_review",
     "@@workflow-import",
@@ -84,6 +84,11 @@ def test_every_form_is_without_barriers(window, office, edition, size):
     for form in FORMS:
         page.goto(f"{site}/{form}")
         require_sound(page, f"{form.strip('@').partition('?')[0]}-{size}")
+    page.goto(f"{site}/@@workflow-letter?letter=daily_list")
+    page.fill("[name='pl.text']", "Zadania na dziś:\n\n${tasks}\n\nWszystkie: ${address}")
+    page.click("button[name='preview']:not(.visually-hidden)")
+    page.wait_for_selector(".qms-manager-letter")
+    require_sound(page, f"letter-{size}")
     page.goto(f"{site}/@@workflow-optional-states")
     page.check("[name='agreement.offered']")
     page.click("button[name='preview']:not(.visually-hidden)")

@@ -268,8 +268,12 @@ class TestLetters:
         assert recipients["redaktor-bip@urzad.example"].startswith("To publish in the BIP: P-PJ-01")
         assert any("@@publication-review" in text for text in texts)
         assert "Treść tylko dla Biuletynu." not in "".join(texts)
+        own = {"subject": "Już w BIP: ${edition}", "text": "${edition}\n\n${entry}\n\n${address}"}
+        changes = {"letters": {"published": {"en": own}}}
+        office.do("pelnomocnik", office.portal, "adjust-workflows", reason="Po naszemu", changes=changes)
+        transaction.commit()
         publish(edition)
-        assert letters()[0]["autor@urzad.example"].startswith("Published in the BIP: P-PJ-01")
+        assert letters()[0]["autor@urzad.example"].startswith("Już w BIP: P-PJ-01")
 
     def test_the_editors_are_told_that_something_newer_is_awaited(self, edition, ask, publish, office):
         ask(edition)

@@ -163,6 +163,24 @@ def test_a_letter_is_previewed_on_invented_data(officer, site):
     assert values()["letters"] == {}
 
 
+def test_a_letter_of_another_room_has_fields_of_its_own(officer, site):
+    officer.open(f"{site}/@@workflow-deadlines")
+    officer.getLink("To those who want one list of their tasks every day").click()
+    assert field(officer, "pl.text").value == "${tasks}\n\n${address}"
+    field(officer, "pl.text").value = "Na dziś: ${tasks}\n\n${edition}"
+    press(officer, "Preview")
+    (error,) = officer.words(".qms-error")
+    assert "This letter has no field ${edition}. It has: ${waiting}, ${count}, ${address}, ${tasks}." in error
+    assert "The text must name the field ${address}." in error
+    assert "The field ${tasks} is a list: put it into a paragraph of its own." in error
+    field(officer, "pl.text").value = "Na dziś:\n\n${tasks}\n\n${address}"
+    press(officer, "Preview")
+    (text,) = officer.words(".qms-manager-letter")
+    assert text.startswith("Na dziś: To check: PS-01 Obieg korespondencji, edition 6") and "${" not in text
+    save(officer)
+    assert list(values()["letters"]) == ["daily_list"]
+
+
 def test_an_optional_state_is_turned_on_and_not_off_while_editions_stand_in_it(office, officer, site):
     officer.open(f"{site}/@@workflows")
     officer.getLink("Choose optional states").click()

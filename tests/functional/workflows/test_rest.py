@@ -86,7 +86,7 @@ def test_of_two_officers_the_second_is_told(officer):
 def test_what_is_wrong_is_named_by_its_field(officer):
     letter = {"subject": "Do sprawdzenia", "text": "${edition} ${address} ${pesel}"}
     changes = {
-        "letters": {"check": {"pl": letter}},
+        "letters": {"check": {"pl": letter}, "publication_refused": {"en": {**letter, "text": "${address} ${reason}"}}},
         "grants": {EDITION: {"approved": {"Modify portal content": {"Manager": True}}}},
         "words": {"Draft": {"pl": "W sprawdzaniu" * 9}},
         "colours": {},
@@ -101,8 +101,11 @@ def test_what_is_wrong_is_named_by_its_field(officer):
             "words.Draft.pl",
             f"grants.{EDITION}.approved.Modify portal content.Manager",
             "letters.check.pl.text",
+            "letters.publication_refused.en.text",
+            "letters.publication_refused.en.text",
         ]
-        assert "${pesel}" in answer.json()["errors"][-1]["message"]
+        for error, name in zip(answer.json()["errors"][3:], ("${pesel}", "${reason}", "${edition}"), strict=True):
+            assert name in error["message"]
     assert fields(officer.operate("", "adjust-workflows", changes={"words": {}})) == ["reason"]
     assert fields(officer.operate("", "adjust-workflows", reason="Tak", changes=[])) == ["changes"]
     assert fields(officer.post("@workflows/try", {"changes": 5})) == ["changes"]

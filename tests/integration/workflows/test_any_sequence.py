@@ -92,7 +92,8 @@ class AnySequence(RuleBasedStateMachine):
 
     @rule(days=st.one_of(st.none(), st.integers(1, 30)), silence=st.booleans())
     def settings_and_letters(self, days, silence):
-        letters = {"check": None if days is None else {"pl": LETTER}}
+        text = None if days is None else {"pl": LETTER}
+        letters = {"check": text, "entry_archived": text}
         self.adjust(settings={"check_days": days, "silence_ends_opinions": silence}, letters=letters)
 
     @rule(days=st.integers(1, 30), title=st.sampled_from("ABC"))

@@ -157,6 +157,17 @@ def test_once_a_morning_the_officer_is_told(portal, office, ledger):
         assert job.run() is None
 
 
+def test_the_letter_is_in_the_words_of_the_office(portal, ledger, adjust):
+    letter = {"subject": "Przebiegi zmienione", "text": "Różnic: ${count}.\n\n${address}"}
+    adjust(letters={"drift": {"en": letter}})
+    portal.portal_workflow[EDITION].manager_bypass = 1
+    with clock.stopped_at(MORNING):
+        assert getUtility(IJob, "workflows.drift").run().mapping == {"count": 1}
+    (message,) = getUtility(IOutbox)._messages.values()
+    assert message.letter.subject == "Przebiegi zmienione"
+    assert message.letter.text.startswith(f"Różnic: 1.\n\n{portal.absolute_url()}/@@workflow-drift\n")
+
+
 def test_a_ledger_that_was_written_past_the_operations_is_named(portal, ledger, adjust):
     assert list(broken_ledger()) == []
     adjust(settings={"remind_before": 5})

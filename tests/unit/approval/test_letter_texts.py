@@ -1,7 +1,6 @@
 """The office's own texts of letters: a closed list of fields, put in safely."""
 
 from czest.qms.approval.rules.letter_texts import FIELD
-from czest.qms.approval.rules.letter_texts import LETTERS
 from czest.qms.approval.rules.letter_texts import LONGEST_SUBJECT
 from czest.qms.approval.rules.letter_texts import LONGEST_TEXT
 from czest.qms.approval.rules.letter_texts import problems
@@ -9,10 +8,15 @@ from czest.qms.approval.rules.letter_texts import rendered
 from hypothesis import given
 from hypothesis import strategies
 import pytest
+from support.shipped_letters import LETTERS
 
 
 CHECK = LETTERS["check"]
 WHOLE = "Proszę sprawdzić: ${edition}.\n\nZ up.: ${behalf}.\n\nTermin: ${day}.\n\n${address}"
+#: What letters may tell: nothing of a document, no remark, no reason.
+FIELDS = {"edition", "record", "day", "days", "who", "address", "behalf", "entry", "count", "waiting", "tasks"}
+DAILY_LIST = LETTERS["daily_list"]
+LISTED = "Dzień dobry\n\n${tasks}\n\n${address}"
 VALUES = {"edition": "PS-01 Obieg, wydanie 6", "address": "https://szj.example/qms/d/PS-01"}
 
 
@@ -23,7 +27,8 @@ def codes(subject, text, letter=CHECK):
 @pytest.mark.parametrize("letter", LETTERS.values(), ids=list(LETTERS))
 def test_what_is_shipped_can_be_sent(letter):
     assert problems(letter, letter.subject, "\n\n".join(letter.text)) == ()
-    assert set(letter.allowed) <= {"edition", "day", "days", "who", "address", "behalf"}
+    assert set(letter.required) <= {*letter.fields, *letter.lists}
+    assert set(letter.allowed) <= FIELDS
 
 
 @pytest.mark.parametrize(
@@ -64,6 +69,38 @@ def test_a_paragraph_whose_field_is_missing_is_left_out():
         "Termin: 5 grudnia 2026 r..",
         "https://szj.example/qms/d/PS-01",
     ]
+
+
+@pytest.mark.parametrize(
+    ("letter", "subject", "text", "found"),
+    [
+        ("drift", "Różnice", "Razem ${count}: ${address}", []),
+        ("drift", "Różnice", "Razem ${count}", [("text", "missing", {"field": "${address}"})]),
+        ("record_corrected", "${record}", "${record} ${address}", []),
+        ("record_corrected", "Zapis", "${address}", [("text", "missing", {"field": "${record}"})]),
+        ("published", "BIP", "${edition}: ${entry} ${address}", []),
+        ("daily_list", "Na dziś: ${count}", LISTED, []),
+        ("daily_list", "Na dziś", "${waiting} ${address}", [("text", "missing", {"field": "${tasks}"})]),
+        ("daily_list", "Na dziś", "Oto: ${tasks}\n\n${address}", [("text", "alone", {"field": "${tasks}"})]),
+        (
+            "daily_list",
+            "${tasks}",
+            LISTED,
+            [("subject", "unknown", {"field": "${tasks}", "fields": "${waiting}, ${count}, ${address}"})],
+        ),
+    ],
+)
+def test_each_letter_has_fields_of_its_own(letter, subject, text, found):
+    assert codes(subject, text, LETTERS[letter]) == found
+
+
+def test_a_list_is_put_in_as_the_paragraphs_that_it_is():
+    tasks = ["Do sprawdzenia: ${address}\nhttps://szj.example/1", "Do  zatwierdzenia"]
+    values = {"tasks": tasks, "count": 2, "address": "https://szj.example"}
+    assert rendered(DAILY_LIST, "Na dziś: ${count}", LISTED, values) == (
+        "Na dziś: 2",
+        ["Dzień dobry", *tasks, "https://szj.example"],
+    )
 
 
 def test_blank_lines_of_any_kind_part_paragraphs():

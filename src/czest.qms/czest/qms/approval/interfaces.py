@@ -55,6 +55,16 @@ class RouteTemplatesChanged:
     reason: str = ""
 
 
+class ILetters(Interface):
+    """Named utility: the letters that a room sends, each of which an office may word itself."""
+
+    order = Attribute("Integer; letters are shown from the least to the greatest, those of one order by its names.")
+    letters = Attribute("Id → ``rules.letter_texts.Letter``; no other room has a letter of the same id.")
+
+    def samples():
+        """Return invented values for a preview, by name of a field, of all its letters."""
+
+
 class IWrongPasswords(Interface):
     """Wrong passwords given with signatures; a local utility of the site."""
 

@@ -1,11 +1,14 @@
-"""What messages say: which edition, what is asked, until when and where; never what stands in it or was remarked."""
+"""What letters say: which edition, what is asked, until when and where; never what stands in it or was remarked."""
 
 from czest.qms import _
 from czest.qms import clock
+from czest.qms.approval.interfaces import ILetters
+from czest.qms.approval.office_letters import all_letters
 from czest.qms.approval.office_letters import office_letters
-from czest.qms.approval.rules.letter_texts import LETTERS
+from czest.qms.approval.office_letters import samples_for
 from czest.qms.approval.rules.letter_texts import problems
 from czest.qms.approval.rules.letter_texts import rendered
+from czest.qms.approval.rules.letters import LETTERS
 from czest.qms.documents.rules.signatures import APPROVAL
 from czest.qms.documents.rules.signatures import REVIEW
 from czest.qms.language.dates import long_date
@@ -13,6 +16,7 @@ from czest.qms.organisation.people import full_name
 import datetime
 from plone import api
 from zope.i18n import translate
+from zope.interface import implementer
 
 
 #: Kind of signature → operation by which it is given.
@@ -35,9 +39,8 @@ def in_words_of_site(message):
     return translate(message, target_language=api.portal.get_default_language())
 
 
-def composed(*lines):
-    """Return the text of a message; a line is a Message or plain text, None is left out."""
-    paragraphs = [in_words_of_site(line) for line in lines if line is not None]
+def _composed(paragraphs):
+    """Return the text of a message: its paragraphs and how the person is told."""
     last = _("How the system tells you: ${address}", mapping={"address": f"{site_address()}/@@notifications"})
     return "\n\n".join([*paragraphs, f"-- \n{in_words_of_site(last)}"]) + "\n"
 
@@ -61,27 +64,38 @@ def written_letter(letter_id, values):
     """Return subject and text of a letter in the language of the site.
 
     Parameters:
-        letter_id: key of ``LETTERS``.
-        values: texts by name of a field.
+        letter_id: key of ``all_letters()``: only what the office may word itself can be sent.
+        values: by name of a field, see ``rules.letter_texts.rendered``.
     """
-    letter = LETTERS[letter_id]
+    letter = all_letters()[letter_id]
     subject, paragraphs = rendered(letter, *text_of(letter, api.portal.get_default_language()), values)
-    return subject, composed(*paragraphs)
+    return subject, _composed(paragraphs)
 
 
 def preview(letter_id, subject, text):
     """Return how a letter would read with invented values, as subject and text.
 
     Parameters:
-        letter_id: key of ``LETTERS``.
+        letter_id: key of ``all_letters()``.
         subject, text: what the office wrote, without problems.
     """
-    found, paragraphs = rendered(LETTERS[letter_id], subject, text, sample_values())
-    return found, composed(*paragraphs)
+    found, paragraphs = rendered(all_letters()[letter_id], subject, text, samples_for(letter_id))
+    return found, _composed(paragraphs)
+
+
+@implementer(ILetters)
+class LettersOfRoutes:
+    """The letters of routes and of the optional states."""
+
+    order = 10
+    letters = LETTERS
+
+    def samples(self):
+        return sample_values()
 
 
 def sample_values():
-    """Return values for a preview, by name of a field."""
+    """Return invented values of the fields of a letter about an edition, by name."""
     words = {"symbol": "PS-01", "title": "Obieg korespondencji", "number": "6"}
     return {
         "edition": in_words_of_site(_("${symbol} ${title}, edition ${number}", mapping=words)),

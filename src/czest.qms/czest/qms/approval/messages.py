@@ -63,6 +63,7 @@ LETTER_PROBLEMS = {
     "together": _(
         "The field ${field} is not always known: put it into a paragraph of its own, which is left out without it."
     ),
+    "alone": _("The field ${field} is a list: put it into a paragraph of its own."),
 }
 
 

@@ -2,10 +2,10 @@
 
 from czest.qms import _
 from czest.qms import clock
+from czest.qms.approval.interfaces import ILetters
 from czest.qms.approval.interfaces import INotificationPreferences
 from czest.qms.approval.letters import address_in_mail
-from czest.qms.approval.letters import composed
-from czest.qms.approval.letters import in_words_of_site
+from czest.qms.approval.letters import written_letter
 from czest.qms.approval.notifications import choice_of
 from czest.qms.approval.notifications import tell
 from czest.qms.approval.reminders import is_morning
@@ -19,6 +19,7 @@ from czest.qms.workflows.interfaces import IAdjustmentsLedger
 from czest.qms.workflows.interfaces import MANAGE
 from czest.qms.workflows.messages import sentence
 from czest.qms.workflows.rules.adjustments import digest_of
+from czest.qms.workflows.rules.letters import DRIFT
 from czest.qms.workflows.rules.objects import places
 from czest.qms.workflows.rules.problems import Problem
 from dataclasses import dataclass
@@ -87,17 +88,27 @@ def tell_officers(ledger):
 
 def letter(count):
     """Return subject and text for a quality officer."""
-    return (
-        in_words_of_site(_("Workflows changed past the workflow manager")),
-        composed(
-            _(
-                "The nightly check found that workflows, roles, settings or single objects differ from what is recorded. "
-                "Places: ${count}.",
-                mapping={"count": str(count)},
-            ),
-            address_in_mail(f"{api.portal.get().absolute_url()}/{PAGE}"),
-        ),
-    )
+    return written_letter(DRIFT.id, values_of(count))
+
+
+def values_of(count):
+    """Return the values of the letter, by name of a field.
+
+    Parameters:
+        count: how many places differ.
+    """
+    return {"count": count, "address": address_in_mail(f"{api.portal.get().absolute_url()}/{PAGE}")}
+
+
+@implementer(ILetters)
+class LetterAboutDrift:
+    """The letter of the nightly check."""
+
+    order = 30
+    letters = {DRIFT.id: DRIFT}
+
+    def samples(self):
+        return values_of(3)
 
 
 @dataclass(frozen=True)

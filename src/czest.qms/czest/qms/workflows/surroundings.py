@@ -1,6 +1,7 @@
 """What there is in this site that may be adjusted, for the rules."""
 
 from czest.qms.approval.interfaces import IRouteTemplates
+from czest.qms.approval.office_letters import all_letters
 from czest.qms.approval.rules.plain_templates import plain_template
 from czest.qms.approval.templates import surroundings
 from czest.qms.documents.kinds import kinds
@@ -23,6 +24,7 @@ def known_here():
         definitions=shipped_definitions(),
         kinds=frozenset(kinds()),
         settings={name: described(IDocumentSettings[name]) for name in terms.SETTINGS},
+        letters=all_letters(),
         shipped_word=shipped_word,
         templates=kept_templates(),
         template_surroundings=surroundings(),

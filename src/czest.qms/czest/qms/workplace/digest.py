@@ -2,11 +2,12 @@
 
 from czest.qms import _
 from czest.qms import clock
+from czest.qms.approval.interfaces import ILetters
 from czest.qms.approval.interfaces import INotificationPreferences
 from czest.qms.approval.letters import address_in_mail
-from czest.qms.approval.letters import composed
 from czest.qms.approval.letters import in_words_of_site
 from czest.qms.approval.letters import site_address
+from czest.qms.approval.letters import written_letter
 from czest.qms.approval.notifications import tell
 from czest.qms.approval.reminders import is_morning
 from czest.qms.approval.rules.mailing import DAILY
@@ -15,7 +16,10 @@ from czest.qms.language.dates import long_date
 from czest.qms.language.numerals import counted
 from czest.qms.organisation.people import full_name
 from czest.qms.remarks.wording import waiting_counted
+from czest.qms.workplace.rules import DAILY_LIST
+from czest.qms.workplace.tasks import Task
 from czest.qms.workplace.tasks import Tasks
+import datetime
 from plone import api
 from zope.component import queryUtility
 from zope.interface import implementer
@@ -70,15 +74,43 @@ def put_digest(login):
     return bool(tasks) and tell(login, f"digest:{clock.today().isoformat()}:{login}", lambda: digest(tasks))
 
 
+@implementer(ILetters)
+class LetterWithTasks:
+    """The daily list as a letter that the office may word itself; what it says of each task stays as shipped."""
+
+    order = 40
+    letters = {DAILY_LIST.id: DAILY_LIST}
+
+    def samples(self):
+        return values_of([_sample("PS-01", "Obieg korespondencji"), _sample("PS-02", "Nadzór nad dokumentami")])
+
+
+def _sample(symbol, title):
+    """Return an invented task."""
+    due = clock.today() + datetime.timedelta(days=5)
+    url = f"{api.portal.get().absolute_url()}/dokumenty/{symbol}/wydanie-6"
+    return Task("", url, symbol, title, "6", "review", clock.today(), due)
+
+
 def digest(tasks):
     """Return subject and text of a list of tasks."""
-    subject = counted(
+    return written_letter(DAILY_LIST.id, values_of(tasks))
+
+
+def values_of(tasks):
+    """Return the values of the letter with a list of tasks."""
+    waiting = counted(
         len(tasks),
         _("${count} task waits for you"),
         _("${count} tasks wait for you (few)"),
         _("${count} tasks wait for you (many)"),
     )
-    return in_words_of_site(subject), composed(*map(paragraph, tasks), f"{site_address()}/@@tasks")
+    return {
+        "waiting": in_words_of_site(waiting),
+        "count": len(tasks),
+        "tasks": [paragraph(task) for task in tasks],
+        "address": f"{site_address()}/@@tasks",
+    }
 
 
 def paragraph(task):

@@ -1,5 +1,8 @@
-"""Order and urgency of tasks."""
+"""Order and urgency of tasks, and the letter with the daily list of them."""
 
+from czest.qms.approval.rules.letter_texts import Letter
+from czest.qms.approval.rules.letters import ADDRESS
+from czest.qms.documents.files.findings import _
 import datetime
 
 
@@ -36,6 +39,17 @@ def day(stored):
     """Return the date of a stored day, rrrr-mm-dd, or None where there is none."""
     return datetime.date.fromisoformat(stored) if stored else None
 
+
+#: The daily list as it is shipped; ``waiting`` says how many tasks wait, ``count`` is their number.
+DAILY_LIST = Letter(
+    "daily_list",
+    _("To those who want one list of their tasks every day"),
+    "${waiting}",
+    ("${tasks}", ADDRESS),
+    ("waiting", "count", "address"),
+    lists=("tasks",),
+    required=("tasks", "address"),
+)
 
 #: How much of the description of a change a task shows.
 LINES, LETTERS = 4, 280

@@ -1,9 +1,8 @@
-"""What letters say: the closed list of letters, the fields each may name, and the office's own texts put in safely.
+"""What a letter is, which fields its text may name, and how the office's own text is checked and filled safely.
 
 A field is written ``${edition}``. Nothing of a document, no remark and no comment is a field, so no letter can hold any.
 """
 
-from czest.qms.documents.files.findings import _
 from czest.qms.language.characters import has_controls
 from dataclasses import dataclass
 import re
@@ -11,8 +10,8 @@ import re
 
 #: Longest subject and longest text, in characters.
 LONGEST_SUBJECT, LONGEST_TEXT = 150, 4000
-#: Fields that the text of every letter must name: about what it is, and where to go.
-REQUIRED = ("edition", "address")
+#: Fields of a letter about an edition: about what it is, and where to go.
+ABOUT_EDITION = ("edition", "address")
 
 FIELD = re.compile(r"\$\{([a-z]+)\}")
 #: A dollar that looks like a field and is none.
@@ -31,19 +30,23 @@ class Letter:
         text: paragraphs as shipped, ids of messages; those without words are plain text.
         fields: names of the fields that it always has.
         optional: names of those that may be missing; a paragraph with a missing one is left out.
+        lists: names of the fields that are paragraphs themselves, so that each stands in one of its own.
+        required: names of the fields that its text must name.
     """
 
     id: str
     title: str
     subject: str
     text: tuple
-    fields: tuple = REQUIRED
+    fields: tuple = ABOUT_EDITION
     optional: tuple = ()
+    lists: tuple = ()
+    required: tuple = ABOUT_EDITION
 
     @property
     def allowed(self):
         """Names of all its fields."""
-        return (*self.fields, *self.optional)
+        return (*self.fields, *self.optional, *self.lists)
 
 
 @dataclass(frozen=True)
@@ -52,105 +55,14 @@ class Problem:
 
     Parameters:
         part: ``subject`` or ``text``.
-        code: ``required``, ``lines``, ``too_long``, ``control``, ``malformed``, ``unknown``, ``missing`` or
-            ``together``.
+        code: ``required``, ``lines``, ``too_long``, ``control``, ``malformed``, ``unknown``, ``missing``,
+            ``together`` or ``alone``.
         values: what the sentence about it names, by name.
     """
 
     part: str
     code: str
     values: dict
-
-
-BEHALF, DEADLINE, ADDRESS = _("On behalf of: ${behalf}."), _("Deadline: ${day}."), "${address}"
-
-#: Id → letter, in the order in which they are shown.
-LETTERS = {
-    letter.id: letter
-    for letter in (
-        Letter(
-            "agreement",
-            _("To those who are asked for agreement"),
-            _("For agreement: ${edition}"),
-            (_("You are asked for agreement: ${edition}."), BEHALF, DEADLINE, ADDRESS),
-            (*REQUIRED, "day"),
-            ("behalf",),
-        ),
-        Letter(
-            "agreement_over",
-            _("To the authors when all have answered or the day has passed"),
-            _("Agreement over: ${edition}"),
-            (_("All whom you asked for agreement have answered, or their day has passed: ${edition}."), ADDRESS),
-        ),
-        Letter(
-            "formal_check",
-            _("To the quality officer who is asked for a formal check"),
-            _("To check formally: ${edition}"),
-            (_("You are asked for a formal check: ${edition}."), DEADLINE, ADDRESS),
-            REQUIRED,
-            ("day",),
-        ),
-        Letter(
-            "formally_right",
-            _("To the authors of a draft that is formally right"),
-            _("Formally right: ${edition}"),
-            (_("Your draft is formally right: ${edition}."), _("You can submit it for review."), ADDRESS),
-        ),
-        Letter(
-            "check",
-            _("To those who are asked to check"),
-            _("To check: ${edition}"),
-            (_("You are asked to check: ${edition}."), BEHALF, DEADLINE, ADDRESS),
-            REQUIRED,
-            ("behalf", "day"),
-        ),
-        Letter(
-            "opinion",
-            _("To those who are asked for an opinion"),
-            _("For an opinion: ${edition}"),
-            (_("You are asked for an opinion: ${edition}."), BEHALF, DEADLINE, ADDRESS),
-            REQUIRED,
-            ("behalf", "day"),
-        ),
-        Letter(
-            "approval",
-            _("To those who are asked to approve"),
-            _("To approve: ${edition}"),
-            (_("You are asked to approve: ${edition}."), BEHALF, DEADLINE, ADDRESS),
-            REQUIRED,
-            ("behalf", "day"),
-        ),
-        Letter(
-            "returned",
-            _("To the authors of an edition that is a draft again"),
-            _("To correct: ${edition}"),
-            (_("Your edition is a draft again: ${edition}."), _("The reason is shown there."), ADDRESS),
-        ),
-        Letter(
-            "remind_before",
-            _("To those who are asked, before the deadline"),
-            _("Deadline on ${day}: ${edition}"),
-            (_("A task waits for you: ${edition}."), BEHALF, DEADLINE, ADDRESS),
-            (*REQUIRED, "day"),
-            ("behalf",),
-        ),
-        Letter(
-            "remind_after",
-            _("To those who are asked, after the deadline"),
-            _("Past the deadline: ${edition}"),
-            (_("A task waits for you: ${edition}."), BEHALF, _("The deadline has passed: ${day}."), ADDRESS),
-            (*REQUIRED, "day", "days"),
-            ("behalf",),
-        ),
-        Letter(
-            "escalate",
-            _("To the quality officers when a deadline has long passed"),
-            _("Stuck: ${edition}"),
-            (_("Past the deadline since ${day} (days: ${days}): ${edition}."), _("It waits for: ${who}."), ADDRESS),
-            (*REQUIRED, "day", "days", "who"),
-        ),
-    )
-}
 
 
 def problems(letter, subject, text):
@@ -172,7 +84,7 @@ def _problems_of_subject(letter, subject):
 def _problems_of_text(letter, text):
     yield from _problems_of_fields(letter, "text", text, letter.allowed, LONGEST_TEXT)
     named = set(FIELD.findall(text))
-    for name in REQUIRED:
+    for name in letter.required:
         if name not in named:
             yield Problem("text", "missing", {"field": written(name)})
     for paragraph in paragraphs(text):
@@ -180,6 +92,9 @@ def _problems_of_text(letter, text):
         for name in letter.optional:
             if name in here and here & set(letter.fields):
                 yield Problem("text", "together", {"field": written(name)})
+        for name in letter.lists:
+            if name in here and paragraph != written(name):
+                yield Problem("text", "alone", {"field": written(name)})
 
 
 def _problems_of_fields(letter, part, text, allowed, longest):
@@ -204,7 +119,7 @@ def written(name):
 
 def paragraphs(text):
     """Return the paragraphs of a text: what blank lines part."""
-    return [part for part in BLANK_LINE.split(text.replace("\r\n", "\n").strip()) if part]
+    return [part for part in map(str.rstrip, BLANK_LINE.split(text.replace("\r\n", "\n").strip())) if part]
 
 
 def rendered(letter, subject, text, values):
@@ -213,12 +128,19 @@ def rendered(letter, subject, text, values):
     Parameters:
         letter: a :class:`Letter`.
         subject, text: a text without :func:`problems`.
-        values: texts by name of a field; an optional one that is missing or empty leaves its paragraph out.
+        values: texts by name of a field, a sequence of paragraphs for each of its lists; an optional one that is missing
+            or empty leaves its paragraph out.
     """
-    known = {name: " ".join(str(values.get(name) or "").split()) for name in letter.allowed}
+    known = {name: " ".join(str(values.get(name) or "").split()) for name in (*letter.fields, *letter.optional)}
     missing = {name for name in letter.optional if not known[name]}
-    kept = [part for part in paragraphs(text) if not missing & set(FIELD.findall(part))]
-    return _filled(" ".join(subject.split()), known), [_filled(part, known) for part in kept]
+    lists = {written(name): values.get(name) or () for name in letter.lists}
+    found = []
+    for part in paragraphs(text):
+        if part in lists:
+            found += lists[part]
+        elif not missing & set(FIELD.findall(part)):
+            found.append(_filled(part, known))
+    return _filled(" ".join(subject.split()), known), found
 
 
 def _filled(text, values):

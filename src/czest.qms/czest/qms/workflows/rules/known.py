@@ -48,6 +48,7 @@ class Known:
         definitions: id → shipped :class:`Definition`.
         kinds: portal types of documents.
         settings: name → :class:`Setting`.
+        letters: id → ``Letter`` of ``approval.rules.letter_texts``, those of all rooms.
         shipped_word: function of msgid and language that returns the word as shipped.
         templates: the templates kept now, id → plain form.
         template_surroundings: ``Surroundings`` of the checks of templates.
@@ -56,6 +57,7 @@ class Known:
     definitions: dict
     kinds: frozenset
     settings: dict
+    letters: dict
     shipped_word: Callable
     templates: dict
     template_surroundings: object

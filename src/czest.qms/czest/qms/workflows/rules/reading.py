@@ -1,6 +1,5 @@
 """Reading adjustments from their plain form; everything that is wrong is named by its field."""
 
-from czest.qms.approval.rules.letter_texts import LETTERS
 from czest.qms.approval.rules.letter_texts import problems as letter_problems
 from czest.qms.approval.rules.plain_templates import plain_template
 from czest.qms.approval.rules.plain_templates import read_template
@@ -156,7 +155,8 @@ class Reading:
 
     def letters(self, name, value, field):
         """Return ``{language: {"subject", "text"}}``."""
-        if name not in LETTERS:
+        known = self.known.letters.get(name)
+        if known is None:
             return self.refuse(field, UNKNOWN, name=name)
         read = {}
         for language, letter, place in self.entries(value, field):
@@ -165,7 +165,7 @@ class Reading:
             elif not is_letter(letter):
                 self.refuse(place, WRONG_TYPE)
             else:
-                wrong = letter_problems(LETTERS[name], letter["subject"], letter["text"])
+                wrong = letter_problems(known, letter["subject"], letter["text"])
                 self.problems += [LetterProblem(f"{place}.{problem.part}", problem) for problem in wrong]
                 read[language] = dict(letter)
         return read or None

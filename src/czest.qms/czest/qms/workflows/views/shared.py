@@ -1,7 +1,7 @@
 """The tabs of what all workflows share: the templates of routes in force, deadlines, reminders and letters."""
 
 from czest.qms import _
-from czest.qms.approval.rules.letter_texts import LETTERS
+from czest.qms.approval.office_letters import all_letters
 from czest.qms.approval.views.base import RoutesView
 from czest.qms.documents.kinds import kinds
 from czest.qms.documents.settings import setting
@@ -73,7 +73,7 @@ class DeadlinesPage(ManagerView):
                 "url": self.address("@@workflow-letter", letter=letter.id) if self.may_manage else None,
                 "is_own": letter.id in own,
             }
-            for letter in LETTERS.values()
+            for letter in all_letters().values()
         ]
 
     def letters(self):

@@ -2,7 +2,7 @@
 
 from czest.qms import _
 from czest.qms.approval.letters import text_of
-from czest.qms.approval.rules.letter_texts import LETTERS
+from czest.qms.approval.office_letters import all_letters
 from czest.qms.approval.rules.letter_texts import LONGEST_SUBJECT
 from czest.qms.approval.rules.letter_texts import LONGEST_TEXT
 from czest.qms.approval.rules.letter_texts import paragraphs
@@ -37,7 +37,6 @@ class LetterPage(EditingPage):
     """One letter, which the address names."""
 
     tab = DEADLINES
-    lead = _("A paragraph whose field has no value, such as that of a deputy, is left out of the letter.")
 
     @cached_property
     def letter(self):
@@ -47,13 +46,21 @@ class LetterPage(EditingPage):
             NotFound: there is no such letter.
         """
         asked = self.request.form.get("letter")
-        if not isinstance(asked, str) or asked not in LETTERS:
+        letter = all_letters().get(asked) if isinstance(asked, str) else None
+        if letter is None:
             raise NotFound(str(asked))
-        return LETTERS[asked]
+        return letter
 
     @property
     def title(self):
         return _("Letter: ${letter}", mapping={"letter": self.words(_(self.letter.title))})
+
+    @property
+    def lead(self):
+        """What happens to the fields that may be missing, for a letter that has such."""
+        if not self.letter.optional:
+            return None
+        return _("A paragraph whose field has no value, such as that of a deputy, is left out of the letter.")
 
     def about(self):
         return {"letter": self.letter.id}
@@ -63,8 +70,11 @@ class LetterPage(EditingPage):
 
     def groups(self):
         """Return a group for each language."""
-        fields = ", ".join(map(written, self.letter.allowed))
-        note = _("Fields that the letter may name: ${fields}", mapping={"fields": fields})
+        names = {"fields": self.letter.allowed, "required": self.letter.required}
+        note = _(
+            "Fields that the letter may name: ${fields}. The text must name: ${required}.",
+            mapping={name: ", ".join(map(written, fields)) for name, fields in names.items()},
+        )
         for language, title in LANGUAGES.items():
             subject, text = text_of(self.letter, language)
             now = {"subject": subject, "text": text}

@@ -1,7 +1,7 @@
 """What differs between two adjustments, as rows for people: what, until now, from now on."""
 
 from czest.qms import _
-from czest.qms.approval.rules.letter_texts import LETTERS
+from czest.qms.approval.office_letters import all_letters
 from czest.qms.documents.rules.optional_states import PATTERNS
 from czest.qms.documents.settings import IDocumentSettings
 from czest.qms.workflows import definitions
@@ -125,7 +125,7 @@ class Wording:
             for language in LANGUAGES:
                 texts = [(letters or {}).get(language) for letters in (before, after)]
                 if texts[0] != texts[1]:
-                    yield self._in(_(LETTERS[name].title), language), *map(self._letter, texts)
+                    yield self._in(_(all_letters()[name].title), language), *map(self._letter, texts)
 
     def _letter(self, letter):
         return AS_SHIPPED if letter is None else f"{letter['subject']}\n\n{letter['text']}"
