@@ -42,6 +42,9 @@ def tab_to(page, selector, most=80):
 def test_the_officer_walks_the_panel_by_keyboard(window, office, edition):
     site = office.portal.absolute_url()
     page = window("pelnomocnik", site)
+    tab_to(page, "a[href$='@@qms-settings']")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".qms-setting")
     tab_to(page, "a[href$='@@workflows']")
     page.keyboard.press("Enter")
     page.wait_for_selector(".qms-flow")
