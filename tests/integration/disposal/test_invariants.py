@@ -7,6 +7,7 @@ from czest.qms import clock
 from czest.qms.disposal.verification import verify_lists
 from czest.qms.documents.content import state_of
 from czest.qms.evidence.interfaces import ITrail
+from czest.qms.jobs.transactions import abort
 from czest.qms.operations.errors import OperationRefused
 from czest.qms.records.verification import verify_records
 import datetime
@@ -23,7 +24,6 @@ from plone import api
 import pytest
 from support.archive_office import ArchiveOffice
 from support.office import file_named
-import transaction
 from zope.component import getUtility
 
 
@@ -245,7 +245,7 @@ class Disposal(RuleBasedStateMachine):
     def teardown(self):
         """Everything verifies in the end; the next search begins in an empty archive."""
         broken = list(verify_records()) + list(verify_lists())
-        transaction.abort()
+        abort()
         assert not broken
 
 

@@ -7,6 +7,7 @@ from czest.qms.approval.interfaces import RouteTemplatesChanged
 from czest.qms.approval.rules.template_checks import Surroundings
 from czest.qms.approval.rules.template_checks import template_problems
 from czest.qms.documents.kinds import kinds
+from czest.qms.jobs.transactions import roll_back
 from czest.qms.language.collation import sort_key
 from czest.qms.operations.errors import OperationRefused
 from czest.qms.organisation.interfaces import IDirectory
@@ -76,7 +77,7 @@ def whole():
     try:
         yield
     except OperationRefused:
-        savepoint.rollback()
+        roll_back(savepoint)
         raise
 
 

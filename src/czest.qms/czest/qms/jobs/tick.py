@@ -2,9 +2,9 @@
 
 from czest.qms.jobs.interfaces import IJob
 from czest.qms.jobs.interfaces import IOwnTransactions
+from czest.qms.jobs.transactions import abort
 from czest.qms.jobs.transactions import in_transaction
 import logging
-import transaction
 from typing import NamedTuple
 from zope.component import getUtilitiesFor
 from zope.i18n import interpolate
@@ -49,11 +49,11 @@ def _work(job):
     """Run a job in one transaction that may be repeated, unless it has transactions of its own."""
     if not IOwnTransactions.providedBy(job):
         return in_transaction(job.run)
-    transaction.abort()
+    abort()
     try:
         return job.run()
     finally:
-        transaction.abort()
+        abort()
 
 
 def _run(name, job):

@@ -6,6 +6,7 @@ Forms, REST, jobs and imports all go through :func:`perform`.
 from czest.qms import _
 from czest.qms.evidence.interfaces import ITrail
 from czest.qms.evidence.interfaces import ITrailKey
+from czest.qms.jobs.transactions import roll_back
 from czest.qms.operations import gate
 from czest.qms.operations.base import actor
 from czest.qms.operations.errors import InvalidInput
@@ -145,6 +146,6 @@ def perform(operation, data=None, *, expected_state=None, expected_digest=None):
             entry = trace(operation.id, outcome)
             notify(OperationPerformed(outcome.changed, operation.id, entry))
     except Exception:
-        savepoint.rollback()
+        roll_back(savepoint)
         raise
     return Performed(outcome.changed, IStateOf(outcome.changed).state, entry, outcome.warnings)

@@ -8,6 +8,7 @@ rights holds nobody up: it is named by the check for drift, and tried again with
 """
 
 from czest.qms import clock
+from czest.qms.jobs.transactions import roll_back
 from czest.qms.operations.base import actor
 from czest.qms.workflows.live import WORKFLOWS
 from czest.qms.workflows.objects import Recorded
@@ -113,7 +114,7 @@ def is_given(uid, give):
     except TransientError:
         raise
     except Exception:
-        before.rollback()
+        roll_back(before)
         logger.exception("The object %s cannot be given the rights of its state", uid)
         return False
     return True
