@@ -2,6 +2,7 @@
 
 from czest.qms.approval.interfaces import IRouteTemplates
 from czest.qms.documents.rules.optional_states import PATTERNS
+from czest.qms.jobs.transactions import roll_back
 from czest.qms.operations.errors import InvalidInput
 from czest.qms.workflows.drift import present_drift
 from czest.qms.workflows.live import live_definition
@@ -64,7 +65,7 @@ class AnySequence(RuleBasedStateMachine):
         try:
             self.undo_everything()
         finally:
-            self.savepoint.rollback()
+            roll_back(self.savepoint)
 
     def adjust(self, **changes):
         self.attempt("adjust-workflows", changes=changes)
