@@ -59,3 +59,16 @@ def test_a_form_of_settings_saves_says_what_is_wrong_and_is_left(browse, portal)
     assert reader.getControl(name="form.widgets.section_template").value.split() == ["Cel", "Zakres"]
     reader.press("Cancel")
     assert reader.url == f"{portal.absolute_url()}/@@qms-settings"
+
+
+def test_a_form_below_a_page_of_settings_lies_under_the_tab_too(browse, portal):
+    reader = browse("pelnomocnik")
+    reader.open(f"{portal.absolute_url()}/@@workflow-letter?letter=check")
+    assert [link.text_content().strip() for link in reader.page.cssselect(".qms-nav-link[aria-current]")] == [
+        "Settings"
+    ]
+    assert [step.text_content().strip() for step in reader.page.cssselect(".qms-trail-step a")] == [
+        "Start",
+        "Settings",
+        "Workflows",
+    ]

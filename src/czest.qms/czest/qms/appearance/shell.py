@@ -89,25 +89,32 @@ class Shell(BrowserView):
         return {"id": user_id, "lines": lines, **card}
 
     @cached_property
-    def navigation(self):
+    def _tabs(self):
         return tabs(self.site, self.request) if self.user else []
+
+    def navigation(self, context, view):
+        """Return the tabs; a page whose way leads through a page of settings lies under their tab, too."""
+        if not any(tab["current"] for tab in self._tabs):
+            on_the_way = {step["url"] for step in self._way(context, view)}
+            for tab in self._tabs:
+                tab["current"] = BELOW if on_the_way.intersection(tab["under"]) else None
+        return self._tabs
 
     def steps(self, context, view):
         """Return the breadcrumbs: the view's own ``breadcrumbs``, or the way to the object and its ``page_name``.
 
         Pages of settings lie below the page that leads to them.
         """
+        tabs_above = [tab for tab in self.navigation(context, view) if tab["current"] == BELOW]
+        above = [{"title": tab["title"], "url": tab["url"]} for tab in tabs_above]
+        found = self._way(context, view)
+        return [*found[:1], *above, *found[1:]]
+
+    def _way(self, context, view):
         if not self.user:
             return []
         own = getattr(view, "breadcrumbs", None)
-        found = own if own is not None else trail(context, getattr(view, "page_name", None))
-        on_the_way = {step["url"] for step in found}
-        above = [
-            {"title": tab["title"], "url": tab["url"]}
-            for tab in self.navigation
-            if tab["current"] == BELOW or on_the_way.intersection(tab["under"])
-        ]
-        return [*found[:1], *above, *found[1:]]
+        return own if own is not None else trail(context, getattr(view, "page_name", None))
 
     def messages(self):
         """Return the status messages waiting for this person, each a dict with ``look`` and ``text``."""
