@@ -17,6 +17,7 @@ from czest.qms.workflows.drifting import noted
 from czest.qms.workflows.job import GiveRights
 from czest.qms.workflows.messages import sentence
 from czest.qms.workflows.walking import WalkObjects
+from czest.qms.workplace.tasks import Tasks
 import datetime
 from plone import api
 import pytest
@@ -116,6 +117,27 @@ def test_each_way_past_the_operations_is_found_and_given_back(portal, office, le
     (brain,) = portal.portal_catalog.unrestrictedSearchResults(UID=forged.UID())
     assert brain.review_state == state_of(forged) == "approved"
     assert check() == []
+
+
+def test_an_edition_waits_again_for_those_for_whom_it_waited(portal, office, ledger, check):
+    edition = office.submitted(office.register())
+    office.do("sprawdzajacy", edition, "add-remark", text="Termin 7 dni jest za krótki.")
+
+    def waiting():
+        catalog, found = portal.portal_catalog, {}
+        for login in ("autor", "sprawdzajacy"):
+            with office.acting_as(login):
+                found[login] = [task.operation for task in Tasks().all()]
+        return found, len(catalog.unrestrictedSearchResults(written_by="autor", UID=edition.UID()))
+
+    assert waiting() == ({"autor": ["answer-remark"], "sprawdzajacy": ["review"]}, 1)
+    with gate.opened("test"):
+        set_state(edition, EDITION, "superseded")
+        edition.reindexObject()
+    assert waiting() == ({"autor": [], "sprawdzajacy": []}, 0)
+    check()
+    office.do("pelnomocnik", portal, "return-to-recorded", reason="Ktoś ustawił stan w konsoli")
+    assert waiting() == ({"autor": ["answer-remark"], "sprawdzajacy": ["review"]}, 1)
 
 
 def test_only_whom_an_object_is_for_learns_which_one_it_is(portal, office, ledger, check, monkeypatch):

@@ -11,6 +11,7 @@ from czest.qms.documents.access import due_to_document
 from czest.qms.documents.access import due_to_edition
 from czest.qms.documents.access import roles_on
 from czest.qms.documents.access import set_roles
+from czest.qms.documents.cataloguing import INDEXES_OF_A_STEP
 from czest.qms.documents.entrances import INDEXES
 from czest.qms.documents.rules.access import ALL_STAFF_GROUP
 from czest.qms.documents.rules.access import READER_ROLE
@@ -40,6 +41,8 @@ logger = logging.getLogger(__name__)
 
 #: Indexes that follow the state and the rights of an object.
 INDEXED = ("allowedRolesAndUsers", "review_state", *INDEXES)
+#: Of an edition also whom it waits for, and who wrote it.
+INDEXED_OF_EDITION = (*INDEXES_OF_A_STEP, "written_by")
 
 #: Workflow → function of an object that returns what follows from its data, as ``documents.access.roles_on`` does;
 #: on objects of any other workflow nobody has a local role.
@@ -159,7 +162,7 @@ def restore(content, recorded):
     api.portal.get_tool("portal_workflow")[workflow_of(content)].updateRoleMappingsFor(content)
     for attribute in recorded.foreign_attributes(content):
         delattr(aq_base(content), attribute)
-    content.reindexObject(idxs=INDEXED)
+    content.reindexObject(idxs=INDEXED_OF_EDITION if workflow_of(content) == EDITION else INDEXED)
     set_roles(content, *DUE.get(workflow_of(content), lambda _content: ({}, False))(content))
     if workflow_of(content) == EDITION:
         # Who works on a document follows from the states of its editions.
