@@ -140,6 +140,15 @@ def test_an_edition_waits_again_for_those_for_whom_it_waited(portal, office, led
     assert waiting() == ({"autor": ["answer-remark"], "sprawdzajacy": ["review"]}, 1)
 
 
+def test_an_edition_that_cannot_be_read_is_named_itself(portal, office, ledger, check):
+    edition = office.submitted(office.register())
+    with gate.opened("test"):
+        setattr(edition, getPermissionIdentifier("View"), 1)
+    assert check() == [edition.UID()]
+    office.do("pelnomocnik", portal, "return-to-recorded", reason="Popsuty skrypt")
+    assert (list(ledger.failed), check()) == ([], [])
+
+
 def test_only_whom_an_object_is_for_learns_which_one_it_is(portal, office, ledger, check, monkeypatch):
     editions = [office.submitted(office.register(title=f"Procedura {number}")) for number in range(3)]
     monkeypatch.setattr(astray, "NAMED", 2)

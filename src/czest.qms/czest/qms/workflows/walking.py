@@ -130,9 +130,25 @@ def found_astray(brain, recorded):
     try:
         content = brain._unrestrictedGetObject()
         looked_at = (content, *(content.editions() if IControlledDocumentMarker.providedBy(content) else ()))
-        return [one.UID() for one in looked_at if recorded.problems(one)]
+        uids = [one.UID() for one in looked_at]
     except TransientError:
         raise
     except Exception:
         logger.exception("The object %s cannot be read", brain.UID)
         return [brain.UID]
+    return [uid for uid, one in zip(uids, looked_at, strict=True) if is_astray(uid, one, recorded)]
+
+
+def is_astray(uid, content, recorded):
+    """Tell whether an object is not as it should be; one that cannot be read is not.
+
+    Raises:
+        TransientError: another client was faster; the piece is to be repeated.
+    """
+    try:
+        return bool(recorded.problems(content))
+    except TransientError:
+        raise
+    except Exception:
+        logger.exception("The object %s cannot be read", uid)
+        return True
