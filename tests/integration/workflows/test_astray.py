@@ -16,6 +16,7 @@ from czest.qms.workflows.drift import whole_drift
 from czest.qms.workflows.drifting import noted
 from czest.qms.workflows.job import GiveRights
 from czest.qms.workflows.messages import sentence
+from czest.qms.workflows.objects import Recorded
 from czest.qms.workflows.walking import WalkObjects
 from czest.qms.workplace.tasks import Tasks
 import datetime
@@ -24,6 +25,7 @@ import pytest
 from support import lives
 from support.archive_office import ArchiveOffice
 from support.people import hire_everybody
+from ZODB.POSException import ReadConflictError
 from zope.component import getUtility
 
 
@@ -147,6 +149,20 @@ def test_an_edition_that_cannot_be_read_is_named_itself(portal, office, ledger, 
     assert check() == [edition.UID()]
     office.do("pelnomocnik", portal, "return-to-recorded", reason="Popsuty skrypt")
     assert (list(ledger.failed), check()) == ([], [])
+
+
+def test_a_conflict_tells_nothing_of_an_object(portal, office, ledger, check, monkeypatch):
+    edition = office.submitted(office.register())
+    with gate.opened("test"):
+        TAMPERED["foreign"][0](edition)
+    check()
+
+    def conflicting(_recorded, _content):
+        raise ReadConflictError
+
+    monkeypatch.setattr(Recorded, "problems", conflicting)
+    with pytest.raises(ReadConflictError):
+        whole_drift(ledger)
 
 
 def test_only_whom_an_object_is_for_learns_which_one_it_is(portal, office, ledger, check, monkeypatch):

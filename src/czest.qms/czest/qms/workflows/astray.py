@@ -10,6 +10,7 @@ from czest.qms.workflows.rules.problems import Problem
 from dataclasses import replace
 from itertools import islice
 from plone import api
+from transaction.interfaces import TransientError
 
 
 #: As many objects are looked at again and named; the rest is counted.
@@ -26,6 +27,9 @@ def problems_astray(ledger):
 
     Parameters:
         ledger: the ``IAdjustmentsLedger``. What is ``failed`` is named elsewhere and left out.
+
+    Raises:
+        TransientError: another client was faster; that tells nothing of an object.
     """
     walked = ledger.walked
     if walked is None or not len(walked):
@@ -40,6 +44,8 @@ def _problems_of(uid, recorded):
     for brain in api.portal.get_tool("portal_catalog").unrestrictedSearchResults(UID=uid):
         try:
             return recorded.problems(brain._unrestrictedGetObject())
+        except TransientError:
+            raise
         except Exception:
             return [Problem(f"{PLACE}.{uid}", UNREADABLE, {"object": uid})]
     return []
