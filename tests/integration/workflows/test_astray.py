@@ -21,6 +21,7 @@ from czest.qms.workflows.walking import WalkObjects
 from czest.qms.workplace.tasks import Tasks
 import datetime
 from plone import api
+from Products.CMFCore.indexing import processQueue
 import pytest
 from support import lives
 from support.archive_office import ArchiveOffice
@@ -163,6 +164,16 @@ def test_a_conflict_tells_nothing_of_an_object(portal, office, ledger, check, mo
     monkeypatch.setattr(Recorded, "problems", conflicting)
     with pytest.raises(ReadConflictError):
         whole_drift(ledger)
+
+
+def test_a_row_that_is_gone_from_the_catalog_stops_no_walk(portal, office, ledger, check):
+    edition, lost = office.submitted(office.register()), office.register(title="Bez wiersza")
+    with gate.opened("test"):
+        TAMPERED["foreign"][0](edition)
+    processQueue()
+    catalog = portal.portal_catalog
+    del catalog._catalog.data[catalog.getrid("/".join(lost.getPhysicalPath()))]
+    assert check() == [f"{EDITION}.{edition.UID()}.foreign"]
 
 
 def test_only_whom_an_object_is_for_learns_which_one_it_is(portal, office, ledger, check, monkeypatch):

@@ -109,6 +109,11 @@ class CatalogSets:
         """
         return Order(self.catalog, name, then, descending).part(records, start, end)
 
+    def with_rows(self, records):
+        """Yield those of the records of which the catalog has a row; a damaged one has numbers left without any."""
+        rows = self._catalog.data
+        return (record for record in records if record in rows)
+
     def brains(self, records):
         """Return the brains of records, in their order."""
         return [self._catalog[record] for record in records]

@@ -113,12 +113,15 @@ def go_on(ledger, most):
 
 
 def rows_after(last, most):
-    """Return the next brains of governed objects, in the order of their rows; editions come with their documents."""
+    """Return the next brains of governed objects, in the order of their rows; editions come with their documents.
+
+    A number that an index still has though its row is gone keeps nobody from the objects after it.
+    """
     sets = for_current_user()
     types = [portal_type for portal_type, workflow_id in shipped_bindings().items() if workflow_id != EDITION]
     rows = sets.matching("portal_type", types)
     following = rows.keys() if last is None else rows.keys(min=last, excludemin=True)
-    return sets.brains(islice(following, most))
+    return sets.brains(islice(sets.with_rows(following), most))
 
 
 def found_astray(brain, recorded):
