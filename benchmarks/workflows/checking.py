@@ -99,7 +99,7 @@ def walk():
     """
     ledger, seconds = getUtility(IAdjustmentsLedger), []
     ledger._p_jar.cacheMinimize()
-    ledger.walk = Walk(clock.today())
+    ledger.walk = Walk(clock.now())
     while ledger.walk is not None:
         begun = time.perf_counter()
         go_on(ledger, PIECE)

@@ -59,7 +59,7 @@ def test_demo(demo):
 def astray():
     """Return the UIDs of the objects that the nightly walk would find not to be as they should."""
     ledger = getUtility(IAdjustmentsLedger)
-    ledger.walk = Walk(clock.today())
+    ledger.walk = Walk(clock.now())
     go_on(ledger, 10_000)
     return uids_astray(ledger)
 

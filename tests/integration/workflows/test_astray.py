@@ -111,9 +111,15 @@ def test_each_way_past_the_operations_is_found_and_given_back(portal, office, le
     assert count == len({place.split(".")[1] for place in found})
     assert api.user.has_permission(MODIFY, username="manager", obj=edition)
     office.do("pelnomocnik", portal, "return-to-recorded", reason="Ktoś zmienił w konsoli")
-    details = getUtility(ITrail).head("workflows").details
-    assert details["states"] == {forged.UID(): ["draft", "approved"], unknown.UID(): ["secret", "in_review"]}
-    assert details["objects"] == count
+    assert getUtility(ITrail).head("workflows").details["objects"] == count
+    for one, states in {forged: ["draft", "approved"], unknown: ["secret", "in_review"]}.items():
+        entry = getUtility(ITrail).head(one.document.UID())
+        assert (entry.operation, entry.actor, entry.reason) == (
+            "return-to-recorded",
+            "pelnomocnik",
+            "Ktoś zmienił w konsoli",
+        )
+        assert (entry.object_uid, entry.details["states"]) == (one.UID(), states)
     assert (ledger.work, list(ledger.failed), whole_drift(ledger)) == (None, [], [])
     assert [stored(one) for one in objects] == before
     assert not api.user.has_permission(MODIFY, username="manager", obj=edition)
@@ -220,6 +226,40 @@ def test_many_objects_are_looked_at_and_mended_piece_by_piece(portal, office, le
     monkeypatch.setattr("czest.qms.workflows.job.in_transaction", lambda piece: piece())
     assert GiveRights().run().mapping == {"count": 3}
     assert (whole_drift(ledger), [one.get_local_roles() for one in editions]) == ([], [()] * 3)
+
+
+def test_states_are_traced_on_every_object_however_many_there_are(portal, office, ledger, check, monkeypatch):
+    """Those beyond the named ones too, and those that the job gives back."""
+    monkeypatch.setattr(astray, "NAMED", 1)
+    editions = [office.submitted(office.register(title=f"Procedura {number}")) for number in range(3)]
+    with gate.opened("test"):
+        for edition in editions:
+            set_state(edition, EDITION, "draft")
+    check()
+    monkeypatch.setattr(work, "AT_ONCE", 2)
+    office.do("pelnomocnik", portal, "return-to-recorded", reason="Ktoś ustawił stan w konsoli")
+    monkeypatch.setattr("czest.qms.workflows.job.in_transaction", lambda piece: piece())
+    GiveRights().run()
+    for edition in editions:
+        entry = getUtility(ITrail).head(edition.document.UID())
+        assert (entry.operation, entry.actor, entry.object_uid) == ("return-to-recorded", "pelnomocnik", edition.UID())
+        assert entry.details["states"] == ["draft", "in_review"]
+
+
+def test_a_walk_that_fails_keeps_the_check_for_a_few_hours_only(portal, office, ledger, monkeypatch):
+    office.submitted(office.register())
+    monkeypatch.setattr(walking, "in_transaction", lambda piece: piece())
+    monkeypatch.setattr(walking, "PIECE", 1)
+    monkeypatch.setattr(walking, "PIECES", 1)
+    job = getUtility(IJob, "workflows.drift")
+    with clock.stopped_at(MORNING):
+        WalkObjects().run()
+        assert ledger.walk is not None
+        job.run()
+        assert ledger.drift is None
+    with clock.stopped_at(MORNING + walking.LONGEST):
+        job.run()
+    assert ledger.drift["findings"] == []
 
 
 def test_a_walk_begins_anew_when_somebody_adjusts_meanwhile(portal, office, ledger, check, adjust, monkeypatch):

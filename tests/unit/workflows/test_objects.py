@@ -7,7 +7,6 @@ from czest.qms.workflows.rules.objects import Kept
 from czest.qms.workflows.rules.objects import LocalRoles
 from czest.qms.workflows.rules.objects import places
 from czest.qms.workflows.rules.objects import states_explained
-from czest.qms.workflows.rules.objects import states_set
 from czest.qms.workflows.rules.objects import Step
 from czest.qms.workflows.rules.objects import straying
 from czest.qms.workflows.rules.problems import Problem
@@ -143,14 +142,3 @@ def test_an_object_is_one_place_whatever_is_said_of_it():
     problems = [Problem("a", "x", {"object": "1"}), Problem("b", "y", {"object": "1"}), Problem("c", "z")]
     assert places([*problems, *further(7)]) == 9
     assert further(0) == places([]) * [None]
-
-
-def test_the_trail_is_told_of_states_that_were_set_and_of_nothing_else():
-    forged = whole(EDITION, (*DRAFT, Step("release", "in_force")))
-    straying_in_more = replace(forged, permissions={}, roles=LocalRoles())
-    for kept in (forged, straying_in_more):
-        assert states_set(straying(("w", "u"), kept, EDITION, EDITION, DUE)) == {"u": ["in_force", "draft"]}
-    assert (
-        states_set(straying(("w", "u"), replace(whole(EDITION, DRAFT), roles=LocalRoles()), EDITION, EDITION, DUE))
-        == {}
-    )

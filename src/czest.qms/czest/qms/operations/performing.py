@@ -102,10 +102,14 @@ def with_defaults(schema, data):
     return complete
 
 
-def trace(operation_id, outcome):
-    """Append the entry of an outcome to the trail and return it."""
+def trace(operation_id, outcome, login=None):
+    """Append the entry of an outcome to the trail and return it.
+
+    Parameters:
+        login: of the person who asked for what a job does now; the present person by default.
+    """
     subject = ITrailSubject(outcome.changed)
-    login = actor()
+    login = actor() if login is None else login
     return getUtility(ITrail).append(
         ITrailKey(outcome.changed).trail_uid,
         label=subject.label,

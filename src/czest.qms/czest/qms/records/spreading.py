@@ -2,15 +2,12 @@
 
 from czest.qms import _
 from czest.qms.documents.content import state_of
-from czest.qms.documents.making import uid_of
-from czest.qms.evidence.interfaces import ITrail
-from czest.qms.evidence.interfaces import ITrailKey
 from czest.qms.jobs.interfaces import IJob
 from czest.qms.jobs.interfaces import IOwnTransactions
 from czest.qms.jobs.transactions import in_transaction
 from czest.qms.operations import gate
-from czest.qms.operations.interfaces import IStateOf
-from czest.qms.operations.interfaces import ITrailSubject
+from czest.qms.operations.base import Outcome
+from czest.qms.operations.performing import trace
 from czest.qms.records.holds import hold_ledger
 from czest.qms.records.interfaces import IRecordMarker
 from czest.qms.records.rules import holding
@@ -18,7 +15,6 @@ from czest.qms.records.rules.lifecycle import is_possible
 from czest.qms.records.setup import RECORDS
 from itertools import islice
 from plone import api
-from zope.component import getUtility
 from zope.interface import implementer
 
 
@@ -106,18 +102,7 @@ def _write(record, decision):
         add_hold(record, decision.hold)
     else:
         change_holds(record, {decision.hold["id"]}, **work["values"])
-    subject = ITrailSubject(record)
-    getUtility(ITrail).append(
-        ITrailKey(record).trail_uid,
-        label=subject.label,
-        operation=work["operation"],
-        actor=work["login"],
-        object_uid=uid_of(record),
-        edition=subject.edition,
-        reason=work["reason"],
-        digest=IStateOf(record).digest,
-        details=work["details"],
-    )
+    trace(work["operation"], Outcome(record, work["reason"], work["details"]), work["login"])
 
 
 @implementer(IJob, IOwnTransactions)

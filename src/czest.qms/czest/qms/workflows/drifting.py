@@ -48,7 +48,7 @@ class CheckDrift:
             return None
         if ledger.work is not None and not is_stuck(ledger.work):
             return None
-        if ledger.walk is not None and ledger.walk.day == clock.today():
+        if ledger.walk is not None and ledger.walk.holds_up(clock.now()):
             return None
         preferences.note_day(NAME, clock.today())
         found = whole_drift(ledger)

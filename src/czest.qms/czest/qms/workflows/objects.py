@@ -33,11 +33,8 @@ from czest.qms.workflows.rules.objects import Step
 from czest.qms.workflows.rules.objects import straying
 from functools import cache
 from functools import lru_cache
-import logging
 from plone import api
 
-
-logger = logging.getLogger(__name__)
 
 #: Indexes that follow the state and the rights of an object.
 INDEXED = ("allowedRolesAndUsers", "review_state", *INDEXES)
@@ -155,19 +152,24 @@ def restore(content, recorded):
         content: an object of a workflow of ours, which works as recorded by now.
         recorded: :class:`Recorded`.
 
+    Returns:
+        ``[state that was set, state to which transitions led]`` where its history had to be written anew, else None.
+
     Raises:
         StateUnknown: nobody can tell its state.
     """
-    _restore_state(content)
+    states = _restore_state(content)
     api.portal.get_tool("portal_workflow")[workflow_of(content)].updateRoleMappingsFor(content)
     for attribute in recorded.foreign_attributes(content):
         delattr(aq_base(content), attribute)
     content.reindexObject(idxs=INDEXED_OF_EDITION if workflow_of(content) == EDITION else INDEXED)
-    set_roles(content, *DUE.get(workflow_of(content), lambda _content: ({}, False))(content))
+    roles = due(content)
+    set_roles(content, roles.granted, roles.is_closed)
     if workflow_of(content) == EDITION:
         # Who works on a document follows from the states of its editions.
         document = content.document
         set_roles(document, *due_to_document(document))
+    return states
 
 
 def _restore_state(content):
@@ -176,8 +178,8 @@ def _restore_state(content):
     if not states or states[-1] not in api.portal.get_tool("portal_workflow")[workflow_id].states:
         raise StateUnknown(content.UID())
     if states == tuple(step.state for step in steps):
-        return
-    logger.warning("The history of %s is no longer %s but %s.", content.UID(), [tuple(step) for step in steps], states)
+        return None
     content.workflow_history[workflow_id] = tuple(
         {**line, "review_state": state} for line, state in zip(lines, states, strict=False)
     )
+    return [steps[-1].state, states[-1]]

@@ -17,6 +17,7 @@ from czest.qms.workflows.interfaces import IAdjustmentsLedger
 from czest.qms.workflows.live import shipped_bindings
 from czest.qms.workflows.objects import Recorded
 from czest.qms.workflows.rules.known import EDITION
+import datetime
 from itertools import islice
 import logging
 from persistent import Persistent
@@ -33,25 +34,36 @@ PIECE = 500
 #: Transactions in one turn of the worker, which then does what else is due.
 PIECES = 5
 
+#: So long the check for drift waits for a walk to come to its end; it takes seconds where nothing fails.
+LONGEST = datetime.timedelta(hours=3)
+
 
 class Walk(Persistent):
     """How far a walk has come, and what it found.
 
     Parameters:
-        day: on which it began.
+        began: aware datetime.
 
     Attributes:
         last: number of the last row of the catalog that was looked at, or None.
         astray: number → UID of each object that is not as it should be.
-        is_over: whether it has come to the end.
     """
 
     last = None
-    is_over = False
 
-    def __init__(self, day):
-        self.day = day
+    def __init__(self, began):
+        self.began = began
         self.astray = IOBTree()
+
+    @property
+    def day(self):
+        """Day in the office on which it began."""
+        return self.began.astimezone(clock.OFFICE_ZONE).date()
+
+    def holds_up(self, moment):
+        """Tell whether the check for drift is to wait for it: not for one of another day, nor where something fails."""
+        is_of_today = self.day == moment.astimezone(clock.OFFICE_ZONE).date()
+        return is_of_today and moment - self.began < LONGEST
 
     def add(self, uid):
         """Note an object."""
@@ -80,7 +92,7 @@ def piece():
     if ledger is None or not is_due(ledger):
         return True
     if ledger.walk is None or ledger.walk.day != clock.today():
-        ledger.walk = Walk(clock.today())
+        ledger.walk = Walk(clock.now())
     go_on(ledger, PIECE)
     return ledger.walk is None
 

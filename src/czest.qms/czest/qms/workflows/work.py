@@ -10,6 +10,9 @@ rights holds nobody up: it is named by the check for drift, and tried again with
 from czest.qms import clock
 from czest.qms.jobs.transactions import roll_back
 from czest.qms.operations.base import actor
+from czest.qms.operations.base import Outcome
+from czest.qms.operations.interfaces import ITrailSubject
+from czest.qms.operations.performing import trace
 from czest.qms.workflows.live import WORKFLOWS
 from czest.qms.workflows.objects import Recorded
 from czest.qms.workflows.objects import require_state
@@ -40,13 +43,14 @@ def objects_of(portal_types):
     return catalog.unrestrictedSearchResults(portal_type=list(portal_types)) if portal_types else []
 
 
-def begin(ledger, concerned, operation, portal_types=(), astray=None):
+def begin(ledger, concerned, operation, reason, portal_types=(), astray=None):
     """Begin to give objects their rights; few get them here and now.
 
     Parameters:
         ledger: the ``IAdjustmentsLedger``.
         concerned: ``[(workflow id, states)]``.
         operation: id of the operation that asks for it.
+        reason: text given by the person.
         portal_types: types of which every object is concerned.
         astray: UIDs of objects that are not as they should be; with any value but None all objects that are concerned
             get back more than the rights of their state: the state itself, and their local roles.
@@ -65,6 +69,7 @@ def begin(ledger, concerned, operation, portal_types=(), astray=None):
     ledger.work = {
         "operation": operation,
         "login": actor(),
+        "reason": reason,
         "total": len(uids),
         "since": clock.now().isoformat(),
         "restores": astray is not None,
@@ -92,9 +97,21 @@ def go_on(ledger, most):
 
 
 def restoring(ledger):
-    """Return the function of an object that lets it be as it should in everything."""
-    recorded = Recorded(ledger.current())
-    return lambda content: restore(content, recorded)
+    """Return the function of an object that lets it be as it should in everything.
+
+    Where its state is given back, the trail of the object tells of it.
+    """
+    recorded, work = Recorded(ledger.current()), ledger.work
+
+    def give(content):
+        states = restore(content, recorded)
+        if states is not None:
+            # Containers have no trail of their own.
+            traced = content if ITrailSubject(content, None) is not None else api.portal.get()
+            details = {"object": content.UID(), "states": states}
+            trace(work["operation"], Outcome(traced, work["reason"], details), work["login"])
+
+    return give
 
 
 def is_given(uid, give):

@@ -87,7 +87,7 @@ class ManagerOperation(Operation):
         except (Refused, TemplateRefused) as refused:
             raise InvalidInput(WRONG, errors_of(refused)) from refused
         revision = self.ledger.record(after, self.id, data["reason"], self.undone(data))
-        begin(self.ledger, concerned, self.id)
+        begin(self.ledger, concerned, self.id, data["reason"])
         details = {"revision": revision.number, "undone": revision.undone, "changed": changed_paths(before, after)}
         return Outcome(self.context, data["reason"], details)
 

@@ -11,7 +11,6 @@ from czest.qms.workflows.drifting import note
 from czest.qms.workflows.messages import errors_of
 from czest.qms.workflows.operations.base import ManagerOperation
 from czest.qms.workflows.operations.base import WRONG
-from czest.qms.workflows.rules.objects import states_set
 from czest.qms.workflows.rules.problems import Refused
 from czest.qms.workflows.work import begin
 
@@ -36,9 +35,7 @@ class ReturnToRecorded(ManagerOperation):
         except (Refused, TemplateRefused) as refused:
             raise InvalidInput(WRONG, errors_of(refused)) from refused
         note(self.ledger, [])
-        begin(self.ledger, concerned, self.id, portal_types, astray)
+        begin(self.ledger, concerned, self.id, data["reason"], portal_types, astray)
         if astray:
             self.ledger.walked.astray.clear()
-        details = {"mended": [one.field for one in found], "objects": len(astray)}
-        states = states_set(found)
-        return Outcome(self.context, data["reason"], {**details, "states": states} if states else details)
+        return Outcome(self.context, data["reason"], {"mended": [one.field for one in found], "objects": len(astray)})

@@ -167,16 +167,6 @@ def places(problems):
     return len(objects) + further + others
 
 
-def states_set(problems):
-    """Return ``{UID: [state, state to which transitions led]}`` of the objects whose state was set past these.
-
-    Parameters:
-        problems: of a whole site.
-    """
-    found = [one.mapping for one in problems if one.message == UNEXPLAINED]
-    return {one["object"]: [one["state"], one["recorded"]] for one in found}
-
-
 def further(count):
     """Return the problem that only counts objects, in a list: empty where there are none."""
     return [Problem(PLACE, FURTHER, {"count": str(count)})] if count else []
