@@ -13,7 +13,7 @@ CATALOG = Path(__file__).parents[3] / "src/czest.qms/czest/qms/locales/pl/LC_MES
 PAGES = {
     "@@personal-information": ["We will use this address", "Allowed types"],
     "@@change-password": ["Enter your new password", "Your password must contain"],
-    "@@personal-preferences": ["Your time zone", "Time zone"],
+    "@@personal-preferences": ["Your time zone", "Time zone", "No value"],
 }
 
 
@@ -38,6 +38,15 @@ def test_personal_pages_are_in_polish(look, page):
     reader = look(page)
     assert reader.page.get("lang") == "pl"
     assert [words for words in PAGES[page] if words in reader.contents] == []
+
+
+def test_a_fault_in_a_form_is_told_in_polish(look, office):
+    document = office.register()
+    transaction.commit()
+    reader = look(f"dokumenty/{document.getId()}/@@operation/amend-control-data", "pelnomocnik")
+    reader.getControl(name="form.widgets.reason").value = "x" * 5000
+    reader.getControl(name="form.buttons.perform").click()
+    assert reader.errors()["reason"].startswith("Liczba znaków przekracza")
 
 
 def test_whoever_cannot_sign_in_is_helped_in_polish(look):

@@ -1,6 +1,7 @@
 """Forms in our look: fields with their errors above the input."""
 
 from czest.qms import _
+from czest.qms.appearance.explaining import explain
 from czest.qms.appearance.icons import icon
 from czest.qms.language.numerals import counted
 from plone.app.z3cform.interfaces import IDateWidget
@@ -22,7 +23,7 @@ from zope.browserpage.viewpagetemplatefile import ViewPageTemplateFile as ZopePa
 from zope.i18n import translate
 from zope.interface import implementer
 from zope.interface import implementer_only
-from zope.schema.interfaces import RequiredMissing
+from zope.schema.interfaces import ValidationError
 
 
 class FieldView(RenderWidget):
@@ -129,8 +130,8 @@ def typed_date_field_widget(field, request):
 def error_text(error):
     """Return what an error view of z3c.form says, in words that tell what to do."""
     cause = getattr(error, "error", None)
-    if isinstance(cause, RequiredMissing):
-        return _("This field is required.")
+    if isinstance(cause, ValidationError):
+        return explain(cause)
     if isinstance(cause, ValueError) and IDateWidget.providedBy(error.widget):
         return _("Give a day of the calendar as yyyy-mm-dd.")
     return getattr(error, "message", None) or str(error)

@@ -2,6 +2,7 @@
 
 from binascii import Error as BrokenEncoding
 from czest.qms import _
+from czest.qms.appearance.explaining import explain
 from czest.qms.operations.errors import InvalidInput
 from czest.qms.operations.interfaces import ALTERNATIVES
 from plone.namedfile.interfaces import INamedField
@@ -12,11 +13,7 @@ from zope.component import getMultiAdapter
 from zope.i18n import translate
 from zope.schema import getFieldsInOrder
 from zope.schema.interfaces import ICollection
-from zope.schema.interfaces import RequiredMissing
-from zope.schema.interfaces import SchemaNotCorrectlyImplemented
 from zope.schema.interfaces import ValidationError
-from zope.schema.interfaces import WrongContainedType
-from zope.schema.interfaces import WrongType
 
 
 #: What deserializers raise on values that are not of the field's kind.
@@ -24,20 +21,6 @@ UNREADABLE = (TypeError, ValueError, AttributeError, LookupError, BrokenEncoding
 
 #: Keys of the body that are not fields of the operation.
 ENVELOPE = ("expected_state", "expected_digest")
-
-
-def explain(error):
-    """Return the Message that tells a person what is wrong with a value."""
-    if isinstance(error, RequiredMissing):
-        return _("This field is required.")
-    if isinstance(error, WrongType | SchemaNotCorrectlyImplemented):
-        return _("The value is of the wrong type.")
-    if isinstance(error, WrongContainedType):
-        inner = error.errors[0] if error.errors else error
-        return explain(inner) if inner is not error else _("The value is of the wrong type.")
-    if isinstance(error, ValidationError):
-        return error.doc() or _("The value is not valid.")
-    return _("The value could not be read.")
 
 
 def read_json(schema, body, context, request):
